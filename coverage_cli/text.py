@@ -1,0 +1,106 @@
+"""Characters and words: what counts as a word, as the same word, as wide, as unsafe to show.
+
+Knows no article; every function is pure, ``str`` in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+CONTEXT_CHARS = 32
+
+# A word is a run of letters and digits with its inner apostrophes (don’t), a number with its separators (1,000.5), or
+# one character of a script that is written without spaces (鳥).
+_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = re.compile(rf"\d+(?:[.,]\d+)+|[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’ʼ][^\W_{_UNSPACED}]+)*")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "`": "'"})
+
+# C0 and C1 controls but tab and newline, bidirectional controls, zero-width format characters, lone surrogates: they
+# move the cursor, turn text around, or cannot be encoded.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_ESCAPE_SEQUENCE = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor
+    "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS: titles, links
+    "|\x1b[ -/]*[0-~]?"
+)
+
+
+def find_words(text: str) -> list[tuple[int, int]]:
+    """Find the words of a text as half-open character spans.
+
+    >>> find_words("Don’t pay $1,000.5.")
+    [(0, 5), (6, 9), (11, 18)]
+    """
+    return [m.span() for m in WORD.finditer(text)]
+
+
+def fold_word(word: str) -> str:
+    """Reduce a word to what must agree for it to be the same word: case, apostrophes and composition do not.
+
+    >>> fold_word("Don’t")
+    "don't"
+    """
+    folded = word.casefold()
+    if folded.isascii():
+        return folded.replace("`", "'")
+    return unicodedata.normalize("NFKC", folded).translate(_APOSTROPHES)
+
+
+def split_words(text: str) -> list[str]:
+    """Split a text into its folded words.
+
+    >>> split_words("“It’s Kiev–Lviv,” he said")
+    ["it's", 'kiev', 'lviv', 'he', 'said']
+    """
+    return [fold_word(word) for word in WORD.findall(text)]
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text."""
+    return len(WORD.findall(text))
+
+
+def strip_unsafe(text: str) -> str:
+    """Remove what could move a terminal's cursor, turn text around or fail to encode; tabs and newlines stay.
+
+    >>> strip_unsafe("a\\x1b[31mred\\x1b[0m \\x1b]8;;http://x\\x07link \\u202eevil\\x00")
+    'ared link evil'
+    """
+    if "\x1b" in text or not text.isascii():
+        text = _ESCAPE_SEQUENCE.sub("", text)
+    return _UNSAFE.sub("", text)
+
+
+def squeeze(text: str) -> str:
+    """Make each run of blanks and line ends one space, for a text shown on one line.
+
+    >>> squeeze(" a\\n\\n b\\t")
+    'a b'
+    """
+    return " ".join(text.split())
+
+
+def char_width(char: str) -> int:
+    """Count the terminal columns of one character: 0, 1 or 2."""
+    if char < "\u0300":
+        return 1 if char.isprintable() else 0
+    if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def display_width(text: str) -> int:
+    """Count the terminal columns of a text: wide characters take two, combining marks none.
+
+    >>> display_width("naïve"), display_width("鳥"), display_width("e\\u0301")
+    (5, 2, 1)
+    """
+    return len(text) if text.isascii() and text.isprintable() else sum(map(char_width, text))
+
+
+def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
+    """Cut the context before and after a span, at most ``CONTEXT_CHARS`` characters each (W3C TextQuoteSelector)."""
+    return text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
