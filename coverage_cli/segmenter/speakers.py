@@ -1,0 +1,38 @@
+"""Who speaks: each quote's and each reported sentence's speaker, cue and deciding rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said it, and what decided."""
+
+    speaker: str = ""
+    """The resolved name; empty when unknown."""
+    mention: Span | None = None
+    """Where the speaker is named by the quote."""
+    cue: str = ""
+    """The reporting verb or phrase as it stands in the text."""
+    via: str = ""
+    """The name of the rule that decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSpeech:
+    """An indirect statement: a sentence or a piece of one that reports speech without quotation marks."""
+
+    sentence: int
+    """Index into ``Document.sentences``."""
+    content: tuple[Span, ...]
+    """What was said, without speaker and cue, outside quotation marks."""
+    attribution: Attribution
+
+
+def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[ReportedSpeech, ...]]:
+    """Find the speaker of each stretch (one Attribution a stretch, in order) and the reported speech."""
+    return tuple(Attribution() for _ in document.stretches), ()
