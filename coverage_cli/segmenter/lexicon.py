@@ -1,0 +1,53 @@
+"""The language tables: one TOML file a language in ``languages/``, read when an article in that language comes up.
+
+A table holds sections (``[sentences]``, ``[cues]`` …) of keys whose values are words parted by blanks or phrases one a line,
+so that somebody who knows the language but no code can add to it. A key that a table lacks is empty.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DEFAULT_LANGUAGE = "en"
+_FOLDER = Path(__file__).parent / "languages"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tables of one language."""
+
+    language: str
+    """Primary language subtag: ``en``, ``de``."""
+    tables: Mapping[str, Mapping[str, str]]
+    """Section -> key -> the value as it stands in the file."""
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        """Look up a set of words that are parted by blanks or line ends."""
+        return frozenset(self.tables.get(section, {}).get(key, "").split())
+
+    def phrases(self, section: str, key: str) -> tuple[str, ...]:
+        """Look up phrases, one a line, in the order of the file."""
+        lines = self.tables.get(section, {}).get(key, "").splitlines()
+        return tuple(line.strip() for line in lines if line.strip())
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Load the table of a language (``de``, ``de-AT``); English where there is none.
+
+    >>> load_lexicon("en-GB").language
+    'en'
+    """
+    primary = language.replace("_", "-").split("-")[0].lower()
+    name = primary if primary in known_languages() else DEFAULT_LANGUAGE
+    return Lexicon(name, tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8")))
+
+
+@cache
+def known_languages() -> frozenset[str]:
+    """List the languages that have a table."""
+    return frozenset(path.stem for path in _FOLDER.glob("*.toml"))
