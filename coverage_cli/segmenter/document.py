@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from coverage_cli.models import Article, Form, Span
+from coverage_cli.segmenter.marks import ANY_MARK, DOUBLE_MARK, SINGLE_MARK, Mark, find_marks
+from coverage_cli.segmenter.pairing import Pair, pair_marks
+from coverage_cli.segmenter.sentences import split_span
 
-_PARAGRAPH = re.compile(r"[^\n]+")
-_MARKED = re.compile('[“"]([^“”"\n]+)[”"]')
-_SENTENCE = re.compile(r"[^\s](?:[^.!?“”\"]|[“\"][^“”\"]*[”\"])*[.!?]*")
+# Unicode's line and paragraph separators end a line, too; the readers leave them as they are.
+_PARAGRAPH = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_WORD_CHAR = re.compile(r"\w")
+_BLANKS = " \t\u00a0\u202f\u2009\u3000"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of the article that holds text."""
+    """One line of the article that holds text, or the part of one before or after a dateline."""
 
     start: int
     end: int
@@ -68,20 +74,82 @@ class Document:
 def read_document(article: Article) -> Document:
     """Take an article's text apart."""
     text = article.text
-    paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
-    stretches = tuple(
-        Stretch(m.start(1), m.end(1), m.start(), m.end(), n)
-        for n, p in enumerate(paragraphs)
-        for m in _MARKED.finditer(text, p.start, p.end)
-    )
-    sentences = tuple(
-        Sentence(m.start(), m.end(), n)
-        for n, p in enumerate(paragraphs)
-        for m in _SENTENCE.finditer(text, p.start, p.end)
-    )
-    return Document(article, text, article.language or "en", paragraphs, stretches, sentences)
+    language = article.language or "en"
+    paragraphs = find_paragraphs(text)
+    stretches = find_stretches(text, paragraphs)
+    sentences = find_sentences(text, paragraphs, stretches, language)
+    return Document(article, text, language, paragraphs, stretches, sentences)
 
 
-def split_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Find the lines that hold text, without the blanks around it."""
+    spans = (_strip(text, *found.span()) for found in _PARAGRAPH.finditer(text))
+    return tuple(Paragraph(start, end) for start, end in spans if start < end)
+
+
+def find_stretches(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Stretch, ...]:
+    """Find the outermost stretches in quotation marks: double marks first, single marks around and between them."""
+    if not ANY_MARK.search(text):
+        return ()
+    doubles = pair_marks([find_marks(text, p.start, p.end, DOUBLE_MARK) for p in paragraphs])
+    stretches = [_build_stretch(text, paragraphs[pair.paragraph], pair) for pair in doubles]
+    singles = pair_marks(_find_singles(text, paragraphs, stretches), nests=False)
+    stretches += [_build_stretch(text, paragraphs[pair.paragraph], pair) for pair in singles]
+    return tuple(s for s in _keep_outermost(stretches) if _WORD_CHAR.search(text, s.start, s.end))
+
+
+def _find_singles(text: str, paragraphs: Sequence[Paragraph], doubles: Sequence[Stretch]) -> list[list[Mark]]:
+    """Find the single marks that stand outside double marks."""
+    starts = [s.outer_start for s in doubles]
+
+    def is_outside(mark: Mark) -> bool:
+        before = bisect_left(starts, mark.end) - 1
+        return before < 0 or doubles[before].outer_end <= mark.start
+
+    return [[m for m in find_marks(text, p.start, p.end, SINGLE_MARK) if is_outside(m)] for p in paragraphs]
+
+
+def _build_stretch(text: str, paragraph: Paragraph, pair: Pair) -> Stretch:
+    outer_start = pair.opener.start if pair.opener else paragraph.start
+    outer_end = pair.closer.end if pair.closer else paragraph.end
+    start, end = _strip(
+        text, pair.opener.end if pair.opener else outer_start, pair.closer.start if pair.closer else outer_end
+    )
+    return Stretch(start, end, outer_start, outer_end, pair.paragraph, pair.continues)
+
+
+def _keep_outermost(stretches: list[Stretch]) -> list[Stretch]:
+    """Sort and drop what lies in another stretch: “nested ‘quotes’”, ‘nested “quotes”’."""
+    kept: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda s: (s.outer_start, -s.outer_end)):
+        if not kept or stretch.outer_start >= kept[-1].outer_end:
+            kept.append(stretch)
+    return kept
+
+
+def find_sentences(
+    text: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], language: str
+) -> tuple[Sentence, ...]:
+    """Find the reporter's sentences outside furniture."""
+    opaque: list[list[Span]] = [[] for _ in paragraphs]
+    for s in stretches:
+        opaque[s.paragraph].append((s.outer_start, s.outer_end))
+    return tuple(
+        Sentence(start, end, n)
+        for n, p in enumerate(paragraphs)
+        if not p.furniture
+        for start, end in split_span(text, p.start, p.end, language, opaque[n])
+    )
+
+
+def split_sentences(text: str, start: int, end: int, language: str = "en") -> tuple[Span, ...]:
     """Split a span of text, such as the inside of a quote, into the spans of its sentences."""
-    return tuple(m.span() for m in _SENTENCE.finditer(text, start, end))
+    return tuple(split_span(text, start, end, language))
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

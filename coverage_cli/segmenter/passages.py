@@ -1,0 +1,94 @@
+"""Put passages together from stretches, sentences, speakers and reported speech."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coverage_cli.models import Article, Form, Kind, Passage, Span
+from coverage_cli.segmenter.document import Document, Sentence, Stretch, split_sentences
+from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
+from coverage_cli.text import surroundings
+
+_NOBODY = Attribution()
+
+
+class _Draft(NamedTuple):
+    """A passage before it has its number."""
+
+    start: int
+    end: int
+    kind: Kind
+    form: Form
+    attribution: Attribution = _NOBODY
+    content: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+
+
+def build_passages(
+    document: Document, attributions: Sequence[Attribution], speech: Sequence[ReportedSpeech]
+) -> tuple[Passage, ...]:
+    """Build the passages of an article, numbered in the order of their start."""
+    drafts = [
+        *_draft_furniture(document),
+        *_draft_quotes(document, attributions),
+        *_draft_statements(document, attributions, speech),
+    ]
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    return tuple(_finish(document.article, n, draft) for n, draft in enumerate(drafts, 1))
+
+
+def _finish(article: Article, number: int, draft: _Draft) -> Passage:
+    who = draft.attribution
+    prefix, suffix = surroundings(article.text, draft.start, draft.end)
+    return Passage(
+        id=f"{article.id}:{number}",
+        article=article.id,
+        source=article.source,
+        kind=draft.kind,
+        form=draft.form,
+        start=draft.start,
+        end=draft.end,
+        text=article.text[draft.start : draft.end],
+        prefix=prefix,
+        suffix=suffix,
+        speaker=who.speaker,
+        speaker_start=who.mention[0] if who.mention else None,
+        speaker_end=who.mention[1] if who.mention else None,
+        cue=who.cue,
+        via=who.via,
+        content=draft.content,
+        sentences=draft.sentences,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+    )
+
+
+def _draft_furniture(document: Document) -> Iterator[_Draft]:
+    for paragraph in document.paragraphs:
+        if paragraph.furniture:
+            yield _Draft(paragraph.start, paragraph.end, "furniture", "furniture")
+
+
+def _draft_quotes(document: Document, attributions: Sequence[Attribution]) -> Iterator[_Draft]:
+    for stretch, attribution in zip(document.stretches, attributions, strict=True):
+        sentences = split_sentences(document.text, stretch.start, stretch.end, document.language)
+        several = sentences if len(sentences) > 1 else ()
+        yield _Draft(stretch.start, stretch.end, "quote", stretch.form, attribution, sentences=several)
+
+
+def _draft_statements(
+    document: Document, attributions: Sequence[Attribution], speech: Sequence[ReportedSpeech]
+) -> Iterator[_Draft]:
+    reported: dict[int, list[ReportedSpeech]] = defaultdict(list)
+    for said in speech:
+        reported[said.sentence].append(said)
+    for n, sentence in enumerate(document.sentences):
+        said = reported.get(n)
+        if said:
+            content = tuple(span for one in said for span in one.content)
+            yield _Draft(sentence.start, sentence.end, "statement", "indirect", said[0].attribution, content)
+        else:
+            yield _Draft(sentence.start, sentence.end, "statement", "plain")

@@ -1,0 +1,93 @@
+"""Sentence boundaries: full stops, with what a language abbreviates kept together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.lexicon import load_lexicon
+
+_CLOSING = "\"”’'»“)\\]}›」』*_"
+_OPENING = "\"“‘'«„(\\[{‹「『*_¿¡"
+# A stop, what closes after it, then a blank and the next sentence; scrapers lose the blank (at all….I flew, it ended.The next).
+_BOUNDARY = re.compile(
+    rf"(?P<stop>[.!?…‽؟]+)(?P<closing>[{_CLOSING}]*)(?:(?P<gap>\s+)(?=(?P<next>[{_OPENING}–—-]*\s?\w+))|(?=[A-Z][a-z’']|I\s))"
+    r"|(?P<wide>[。！？｡]+[」』”’）)]*)"
+)
+_LAST_WORD = re.compile(r"[\w.&'’-]+$")
+_WORD_SIGHT = 24
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[^\W\d_]$")
+
+
+@cache
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    lexicon = load_lexicon(language)
+    return (
+        lexicon.words("sentences", "abbreviations"),
+        lexicon.words("sentences", "before_numbers"),
+        lexicon.words("sentences", "may_end"),
+        lexicon.words("sentences", "starters"),
+    )
+
+
+def split_span(text: str, start: int, end: int, language: str = "en", opaque: Sequence[Span] = ()) -> Iterator[Span]:
+    """Split ``text[start:end]`` into sentences; a stop inside an opaque span ends nothing but at its end."""
+    begin = start
+    for at, after in _find_boundaries(text, start, end, language, opaque):
+        if at > begin:
+            yield begin, at
+        begin = after
+    if begin < end:
+        yield begin, end
+
+
+def _find_boundaries(text: str, start: int, end: int, language: str, opaque: Sequence[Span]) -> Iterator[Span]:
+    """Find where a sentence ends and where the next begins."""
+    n = 0
+    for found in _BOUNDARY.finditer(text, start, end):
+        stop = found.start()
+        while n < len(opaque) and opaque[n][1] <= stop:
+            n += 1
+        at = found.end("wide") if found["wide"] else found.end("closing")
+        inside = n < len(opaque) and opaque[n][0] < stop
+        if inside and at < opaque[n][1]:
+            continue
+        if found["wide"] or _ends_sentence(text, found, start, language):
+            yield at, found.end()
+
+
+def _ends_sentence(text: str, found: re.Match[str], start: int, language: str) -> bool:
+    following = (found["next"] or "").lstrip(_OPENING + "–—- \t\u00a0")
+    if found["gap"] is None:
+        return _is_glued_boundary(text, found, start)
+    if following and following[0].islower():
+        return False
+    if found["stop"] != ".":
+        return True
+    return not _is_abbreviated(text, found, start, following, language)
+
+
+def _is_glued_boundary(text: str, found: re.Match[str], start: int) -> bool:
+    """Take “at all….I flew” and “it ended.The next” for two sentences, “Ph.D” and “Breitbart.Com” for none."""
+    stop = found.start()
+    return len(found["stop"]) > 1 or (
+        stop - start > 3 and text[stop - 3 : stop].isalpha() and text[stop - 3 : stop].islower()
+    )
+
+
+def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, language: str) -> bool:
+    stop = found.start()
+    last = _LAST_WORD.search(text, max(start, stop - _WORD_SIGHT), stop)
+    if not last:
+        return False
+    word = last[0]
+    never_end, before_numbers, may_end, starters = _abbreviations(language)
+    if following[:1].isdigit() and word in before_numbers:
+        return True
+    if word in never_end:
+        return True
+    if word in may_end or _INITIALS.search(word):
+        return following not in starters
+    return False
