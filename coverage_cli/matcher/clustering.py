@@ -1,0 +1,112 @@
+"""Links between units -> clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from coverage_cli.matcher.units import Unit
+
+Link = tuple[int, int]
+Links = Mapping[Link, float]
+
+
+@dataclass(slots=True)
+class _Clusters:
+    """Clusters as they grow: each unit's home, and the members of each home."""
+
+    home: list[int]
+    members: dict[int, list[int]] = field(default_factory=dict)
+
+    def merge(self, x: int, y: int) -> None:
+        """Make two homes one, the earlier of them."""
+        keep, gone = min(x, y), max(x, y)
+        for n in self.members[gone]:
+            self.home[n] = keep
+        self.members[keep] += self.members.pop(gone)
+
+    def move(self, n: int, home: int) -> None:
+        """Give a unit that stands alone to a home."""
+        del self.members[n]
+        self.members[home].append(n)
+        self.home[n] = home
+
+
+def cluster_units(units: Sequence[Unit], links: Links) -> list[list[int]]:
+    """Join linked units into clusters: quotes first, then reports of them, then the statements among themselves.
+
+    ``links`` maps ``(earlier, later)`` indices of ``units`` to how sure each link is. Returns lists of indices.
+    """
+    ranked = rank_links(units, links)
+    clusters = _Clusters(list(range(len(units))), {n: [n] for n in range(len(units))})
+    _join_quotes(ranked[2], clusters, units, links)
+    _attach_reports(ranked[1], clusters, units)
+    _join_statements(ranked[0], clusters, units, links)
+    return sorted(sorted(m) for m in clusters.members.values() if len(m) > 1)
+
+
+def rank_links(units: Sequence[Unit], links: Links) -> tuple[list[Link], list[Link], list[Link]]:
+    """Sort links by how sure they are, those with no, one and two quotes apart; outdone links fall out."""
+    best = _best_by_article(units, links)
+    ranked: tuple[list[Link], list[Link], list[Link]] = ([], [], [])
+    for link in sorted(links, key=lambda link: (-links[link], link)):
+        if not _is_outdone(link, links[link], best, units):
+            ranked[sum(units[n].role == "quote" for n in link)].append(link)
+    return ranked
+
+
+def _best_by_article(units: Sequence[Unit], links: Links) -> dict[tuple[int, str], float]:
+    """Find each unit's surest link into each article."""
+    best: dict[tuple[int, str], float] = {}
+    for (a, b), sure in links.items():
+        for n, other in ((a, b), (b, a)):
+            place = n, units[other].passage.article
+            best[place] = max(best.get(place, 0.0), sure)
+    return best
+
+
+def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str], float], units: Sequence[Unit]) -> bool:
+    """Tell whether both ends have a surer partner in the other's article: then each says something else."""
+    a, b = link
+    return sure < best[a, units[b].passage.article] and sure < best[b, units[a].passage.article]
+
+
+def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, units: Sequence[Unit], links: Links) -> None:
+    for a, b in ranked:
+        x, y = clusters.home[a], clusters.home[b]
+        if x != y and _belong_together(clusters.members[x], clusters.members[y], units, links):
+            clusters.merge(x, y)
+
+
+def _attach_reports(ranked: Iterable[Link], clusters: _Clusters, units: Sequence[Unit]) -> None:
+    """Give each statement that reports a quote to the cluster of the quote it reports best."""
+    for a, b in ranked:
+        quote, report = (a, b) if units[a].role == "quote" else (b, a)
+        if clusters.home[report] == report:
+            clusters.move(report, clusters.home[quote])
+
+
+def _join_statements(ranked: Iterable[Link], clusters: _Clusters, units: Sequence[Unit], links: Links) -> None:
+    for a, b in ranked:
+        x, y = clusters.home[a], clusters.home[b]
+        holding = sum(any(units[n].role == "quote" for n in clusters.members[home]) for home in (x, y))
+        if x != y and holding < 2 and _belong_together(clusters.members[x], clusters.members[y], units, links):
+            clusters.merge(x, y)
+
+
+def _belong_together(one: Sequence[int], two: Sequence[int], units: Sequence[Unit], links: Links) -> bool:
+    """Tell whether two clusters are one: their longest members are linked, or most of the long ones are.
+
+    A fragment that stands in two sentences must not join them.
+    """
+    heads = [max(c, key=lambda n: (len(units[n].code), -n)) for c in (one, two)]
+    if _is_linked(heads[0], heads[1], links):
+        return True
+    long_one = [n for n in one if 2 * len(units[n].code) >= len(units[heads[0]].code)]
+    long_two = [n for n in two if 2 * len(units[n].code) >= len(units[heads[1]].code)]
+    found = sum(_is_linked(a, b, links) for a in long_one for b in long_two)
+    return 2 * found > len(long_one) * len(long_two)
+
+
+def _is_linked(a: int, b: int, links: Links) -> bool:
+    return (min(a, b), max(a, b)) in links

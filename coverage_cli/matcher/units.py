@@ -1,0 +1,79 @@
+"""Passages -> units: the sentence of a quote, or one statement, with the keys of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from coverage_cli.matcher.keys import encode_text
+from coverage_cli.models import Passage, Span
+from coverage_cli.text import CONTEXT_CHARS
+
+Role = Literal["quote", "report", "plain"]
+
+# What stands in quotation marks inside a statement is a passage of its own and must not make the statement join.
+_QUOTED = re.compile("[“\"„«][^“”\"„«»\n]*[”\"»“]|''[^'\n]+''")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One passage of matching."""
+
+    passage: Passage
+    """The sentence of a quote, or the statement; what a cluster will show."""
+    role: Role
+    """``quote``, ``report`` (reported speech without marks) or ``plain``."""
+    code: str
+    """One character for each key of the words that may be matched."""
+    speaker: str = ""
+    """The one name for all spellings of the speaker's name."""
+
+
+def read_units(passages: Iterable[Passage], names: dict[str, str]) -> list[Unit]:
+    """Split passages into units, in their order; furniture and scare quotes give none."""
+    return [
+        Unit(part, _find_role(part), encode_text(_speakable(part)), names.get(part.speaker, part.speaker))
+        for passage in passages
+        if passage.kind != "furniture" and passage.form != "scare"
+        for part in split_passage(passage)
+    ]
+
+
+def split_passage(passage: Passage) -> Iterator[Passage]:
+    """Split a quote of several sentences into its sentences, ``ARTICLE:N.K``; another passage stays as it is."""
+    if len(passage.sentences) < 2:
+        yield passage
+        return
+    for k, span in enumerate(passage.sentences, 1):
+        yield _cut_sentence(passage, k, span)
+
+
+def _cut_sentence(passage: Passage, k: int, span: Span) -> Passage:
+    start, end = span[0] - passage.start, span[1] - passage.start
+    return replace(
+        passage,
+        id=f"{passage.id}.{k}",
+        start=span[0],
+        end=span[1],
+        text=passage.text[start:end],
+        prefix=(passage.prefix + passage.text[:start])[-CONTEXT_CHARS:],
+        suffix=(passage.text[end:] + passage.suffix)[:CONTEXT_CHARS],
+        sentences=(),
+    )
+
+
+def _find_role(passage: Passage) -> Role:
+    if passage.kind == "quote":
+        return "quote"
+    return "report" if passage.form == "indirect" else "plain"
+
+
+def _speakable(passage: Passage) -> str:
+    """Keep the words that may be matched: of reported speech its content, of a statement what is not quoted."""
+    if passage.kind == "quote":
+        return passage.text
+    spans = passage.content or ((passage.start, passage.end),)
+    said = " ".join(passage.text[max(0, s - passage.start) : max(0, e - passage.start)] for s, e in spans)
+    return _QUOTED.sub(" ", said)

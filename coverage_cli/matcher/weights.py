@@ -1,0 +1,69 @@
+"""How much it says that two passages share a word: its information in nats.
+
+A word of ``df`` in ``n`` passages says ``ln((n + PRIOR) / (df + PRIOR * p))``, where ``p`` is how often it stands in a
+sentence of news anywhere. With the few hundred passages of one event the table of common words decides; with a corpus
+the corpus itself does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import log
+
+from coverage_cli.matcher.keys import encode_text
+from coverage_cli.matcher.tuning import PRIOR_PASSAGES, UNLISTED_SHARE
+
+# Share of news sentences that hold the word. Stock phrases of attribution are made of such words: "told reporters on
+# Monday", "the statement said", "Senate Majority Leader".
+_COMMON = {
+    0.5: "the",
+    0.3: "to of a and in",
+    0.15: "that is for on it said was he with as not i",
+    0.08: "be at by his have from we has are but they an this will who you their would had she or were do about",
+    0.04: """
+        if which what when there been one all more out its than up can him her our after did so no could my me us them
+        your also into over other only just some any how before because other now new may then these those against going
+        go get got make made being where while during should must two first last even very us mr mrs ms dr like as well
+        that's year state president people time say says saying tell told ask think know want way thing lot
+    """,
+    0.02: """
+        added adding called calls announced according spokesman spokeswoman statement reporters reporter interview news
+        conference press asked asking noted wrote written tweeted twitter posted post comments comment remarks speech
+        letter video monday tuesday wednesday thursday friday saturday sunday january february march april june july
+        august september october november december today yesterday tomorrow week month day morning night afternoon
+        evening million billion % percent three four five six ten 2 3 4 5 6 10 government official office country leader
+        leaders house senate white washington congress senator representative governor minister secretary committee
+        republican democrat democratic republicans american america united states percent believe let us need take took
+        back come came see really here still through under between since such many much most own same another both off
+        down too every each without part right good never ever always again done work says whether however though
+        although until once several part group member members director chairman general law public administration
+        campaign election party vote political national security support made help put give given use used long end
+        number including included recent recently former
+    """,
+}
+
+
+@cache
+def common_shares() -> Mapping[str, float]:
+    """Give the share of news sentences that hold each common key, by the key's character."""
+    shares: dict[str, float] = {}
+    for share, words in _COMMON.items():
+        for char in encode_text(words):
+            shares.setdefault(char, share)
+    return shares
+
+
+def weigh_keys(codes: Iterable[str]) -> dict[str, float]:
+    """Weigh each key of some passages, given as strings of keys, in nats."""
+    found: Counter[str] = Counter()
+    passages = 0
+    for code in codes:
+        passages += 1
+        found.update(set(code))
+    shares = common_shares()
+    total = passages + PRIOR_PASSAGES
+    return {
+        char: log(total / (count + PRIOR_PASSAGES * shares.get(char, UNLISTED_SHARE))) for char, count in found.items()
+    }
