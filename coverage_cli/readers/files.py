@@ -1,0 +1,117 @@
+"""Paths -> the files to read, each with the label that tells it apart."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coverage_cli.errors import InputError
+from coverage_cli.models import Article
+
+STDIN = "-"
+
+# Suffix -> name in ``READERS``.
+SUFFIXES = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+}
+
+# Where a file's stem can be cut: at an underscore (000_8a92de8e88ecd099), and before a piece that begins with a digit
+# (reuters-2023-11-08). Not at every hyphen or blank: new-york-times and the-guardian are names.
+_CUT = re.compile(r"_+|[-. ]+(?=\d)")
+# Never a label of its own: the_guardian, al_jazeera.
+_NOT_ALONE = frozenset("a al an das der die el het il la las le les los o os the".split())
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read."""
+
+    path: str
+    """As the user wrote it, or below the folder that the user named; ``-`` for standard input."""
+    label: str = ""
+    """The shortest beginning of its stem that no other file has."""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix in lower case, empty for standard input."""
+        return os.path.splitext(self.path)[1].lower()
+
+
+def find_files(paths: Iterable[str | Path], *, every_suffix: bool) -> tuple[list[File], list[Article | InputError]]:
+    """List the files that paths stand for, in their order, sorted within folders, and the problems."""
+    found: dict[str, None] = {}
+    problems: list[Article | InputError] = []
+    for path in paths:
+        try:
+            found |= dict.fromkeys(_expand_path(str(path), every_suffix=every_suffix))
+        except InputError as problem:
+            problems.append(problem)
+    return label_files([File(path) for path in found]), problems
+
+
+def _expand_path(path: str, *, every_suffix: bool) -> list[str]:
+    if path == STDIN:
+        return [path]
+    if not os.path.exists(path):
+        raise InputError("no such file or folder", "check the name", path=path)
+    if not os.path.isdir(path):
+        return [path]
+    files = sorted(_walk_folder(path), key=lambda name: Path(name).parts)
+    known = [name for name in files if every_suffix or os.path.splitext(name)[1].lower() in SUFFIXES]
+    if not known:
+        hint = f"it holds no file named {', '.join('*' + s for s in SUFFIXES)}; --from FORMAT reads any name"
+        raise InputError("nothing to read in this folder", hint, path=path)
+    return known
+
+
+def _walk_folder(path: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (os.path.join(folder, name) for name in names if not name.startswith("."))
+
+
+def label_files(files: list[File]) -> list[File]:
+    """Give each file the shortest label that no other file could have.
+
+    >>> [f.label for f in label_files([File("a/000_8a92.txt"), File("a/001_2441.txt"), File("a/the_sun-2023-11.md")])]
+    ['000', '001', 'the_sun']
+    >>> [f.label for f in label_files([File("bbc/article.txt"), File("cnn/article.txt")])]
+    ['bbc', 'cnn']
+    """
+    candidates = [list(dict.fromkeys(_list_labels(file))) for file in files]
+    taken = Counter(label for labels in candidates for label in labels)
+    return [
+        replace(file, label=next((label for label in labels if taken[label] == 1), file.path))
+        for file, labels in zip(files, candidates, strict=True)
+    ]
+
+
+def _list_labels(file: File) -> Iterator[str]:
+    """List what a file could be called, from short to long."""
+    if file.path == STDIN:
+        yield "stdin"
+        return
+    path = Path(file.path)
+    for cut in _CUT.finditer(path.stem):
+        beginning = path.stem[: cut.start()]
+        if beginning and beginning.casefold() not in _NOT_ALONE:
+            yield beginning
+    yield path.stem
+    if path.parent.name:
+        yield path.parent.name
+        yield f"{path.parent.name}/{path.stem}"
+    yield path.name
+    yield file.path
