@@ -24,7 +24,7 @@ class Look:
     only_changed: bool = False
     """Only clusters in which a wording is altered, shortened, paraphrased or flagged."""
     sort: Sort = "order"
-    """order: as in the articles; carried: by the most sources first; changed: the least alike first; speaker: by name."""
+    """order: as in the articles; carried: by most sources first; changed: the least alike first; speaker: by name."""
     speaker: str = ""
     """Only clusters whose speaker has this in the name, in any case."""
     source: str = ""

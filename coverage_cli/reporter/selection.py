@@ -10,7 +10,7 @@ from coverage_cli.reporter.look import Look
 
 
 def select_report(report: Report, look: Look) -> Report:
-    """Keep the clusters that a look asks for, in its order; their numbers stay, so that two reports can be read together.
+    """Keep the clusters that a look asks for, in its order; their numbers stay, so that two reports read together.
 
     The unmatched passages are narrowed to the same speaker and source.
     """

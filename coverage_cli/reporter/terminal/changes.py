@@ -1,0 +1,101 @@
+"""How the wording changed: each reworded row with its word diffs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from coverage_cli.reporter.diffs import Run, is_legible, read_runs
+from coverage_cli.reporter.look import Look
+from coverage_cli.reporter.naming import join_names
+from coverage_cli.reporter.rows import Rewording, Row
+from coverage_cli.reporter.summary import Group, Summary
+from coverage_cli.reporter.terminal.ink import Ink, Piece, clip_text, measure, plain
+from coverage_cli.reporter.terminal.page import write_paragraph, write_sign
+
+_MOST_NAMES = 3
+_MOST_COLUMNS = 400  # of a wording that is not shown as a diff
+_SIGNS = {"same": ("", ""), "cut": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
+_STYLES = {"same": "plain", "cut": "dim", "gone": "gone", "new": "new"}
+# No blank before these where a run of words begins with one.
+_CLOSING = tuple(",.;:!?)]’”…")
+_GAP = 2
+
+
+def write_changes(summary: Summary, groups: Iterable[Group], look: Look) -> Iterator[str]:
+    """Write the rows of some groups that have rewordings: the representative first, each other wording below it."""
+    rows = [row for group in groups for row in group.rows if row.rewordings]
+    margin = max((len(row.numbers) for row in rows), default=0) + _GAP
+    leads = [measure(lead) for row in rows for lead in _write_leads(row, summary, look)]
+    # The wordings stand in one column unless that would leave them less than two thirds of the width.
+    most = max(leads, default=0) if look.width is None else (look.width - margin) // 3
+    tab = max((lead for lead in leads if lead <= most), default=0) + _GAP
+    for row in rows:
+        yield from _write_row(row, summary, look, (margin, tab))
+
+
+def _write_row(row: Row, summary: Summary, look: Look, tabs: tuple[int, int]) -> Iterator[str]:
+    margin, tab = tabs
+    first, *leads = _write_leads(row, summary, look)
+    number = plain(f"{row.numbers:>{margin - _GAP}}" + " " * _GAP)
+    clipped = row.shown if _is_natural(look) else clip_text(row.shown, _MOST_COLUMNS)
+    yield from write_paragraph(plain(clipped), look, margin + tab, (*number, *_fill(first, tab)))
+    blank = plain(" " * margin)
+    for lead, rewording in zip(leads, row.rewordings, strict=True):
+        wording = _write_wording(rewording, row, look)
+        yield from write_paragraph(wording, look, margin + tab, (*blank, *_fill(lead, tab)))
+
+
+def _is_natural(look: Look) -> bool:
+    return look.width is None or look.full
+
+
+def _fill(lead: Ink, tab: int) -> Ink:
+    return (*lead, (" " * max(1, tab - measure(lead)), "plain"))
+
+
+def _write_leads(row: Row, summary: Summary, look: Look) -> list[Ink]:
+    """Write who printed each wording, the representative first, the others with their signs."""
+    same = [name for name, cell in row.cells.items() if cell.sign == "="]
+    others = [name for name in same if name != row.source]
+    first = plain(_name_sources([row.source, *others], summary, look))
+    return [first, *(_write_lead(rewording, summary, look) for rewording in row.rewordings)]
+
+
+def _write_lead(rewording: Rewording, summary: Summary, look: Look) -> Ink:
+    names = _name_sources(rewording.sources, summary, look)
+    return (*plain(f"{names} "), *write_sign(rewording.cell))
+
+
+def _name_sources(names: Sequence[str], summary: Summary, look: Look) -> str:
+    labels = summary.labels
+    return join_names([labels[name] for name in names], 0 if _is_natural(look) else _MOST_NAMES)
+
+
+def _write_wording(rewording: Rewording, row: Row, look: Look) -> Ink:
+    flags = ", ".join(flag for flag in rewording.cell.flags if flag != "speaker" or not rewording.speaker)
+    notes = [flags] if flags else []
+    notes += [f"speaker: {rewording.speaker}"] if rewording.speaker else []
+    note: Ink = ((" ! " + "; ".join(notes), "flagged"),) if notes else ()
+    quoted = rewording.cell.variants[0].passage.kind == "quote"
+    wording = _show_wording(rewording, look)
+    return (*(plain("“") if quoted else ()), *wording, *(plain("”") if quoted else ()), *note)
+
+
+def _show_wording(rewording: Rewording, look: Look) -> Ink:
+    if rewording.edits and is_legible(rewording):
+        return write_runs(read_runs(rewording.edits, _is_natural(look)))
+    text = rewording.text
+    return plain(text if _is_natural(look) else clip_text(text, _MOST_COLUMNS))
+
+
+def write_runs(runs: Iterable[Run]) -> Ink:
+    """Write marked runs of words as ``same [-gone-]{+new+} same``."""
+    ink: list[Piece] = []
+    last = ""
+    for mark, text in runs:
+        glued = (last, mark) == ("gone", "new") or (mark in ("same", "cut") and text.startswith(_CLOSING))
+        before, after = _SIGNS[mark]
+        ink += [(" ", "plain")] if ink and not glued else []
+        ink.append((f"{before}{text}{after}", _STYLES[mark]))
+        last = mark
+    return tuple(ink)

@@ -1,0 +1,51 @@
+"""The list: for more sources than any matrix has room for, the carriers of a row in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coverage_cli.reporter.look import Look
+from coverage_cli.reporter.naming import join_names
+from coverage_cli.reporter.rows import Row
+from coverage_cli.reporter.summary import Group, Summary
+from coverage_cli.reporter.terminal.ink import clip_text, plain
+from coverage_cli.reporter.terminal.page import title_group, write_heading, write_paragraph
+
+_MOST_NAMES = 5
+_MOST_LINES = 2  # of a wording
+
+
+def write_list(summary: Summary, groups: Sequence[Group], look: Look) -> Iterator[str]:
+    """Write some groups row by row: the wording, and below it who carries it and who does not."""
+    for group in groups:
+        title = title_group(group, groups)
+        if title:
+            yield from write_heading(title, look)
+        for row in group.rows:
+            yield from _write_entry(row, summary, look)
+
+
+def _write_entry(row: Row, summary: Summary, look: Look) -> Iterator[str]:
+    number = f"{row.numbers:>2}  "
+    carriers = describe_carriers(row, summary, 0 if look.width is None or look.full else _MOST_NAMES)
+    if look.width is None:
+        yield f"{number}{row.shown}  {carriers}"
+        return
+    room = (look.width - len(number)) * _MOST_LINES - look.width // 4
+    shown = row.shown if look.full else clip_text(row.shown, room)
+    yield from write_paragraph(plain(shown), look, len(number), plain(number))
+    yield from write_paragraph(plain(carriers), look, len(number), plain(" " * len(number)))
+
+
+def describe_carriers(row: Row, summary: Summary, most: int) -> str:
+    """Say who carries a row, and how, or who does not, whichever is fewer; name at most ``most`` unless it is 0."""
+    labels = summary.labels
+    missing = [label for name, label in labels.items() if name not in row.cells]
+    share = f"carried by {len(row.cells)} of {len(labels)}"
+    if len(row.cells) <= len(missing):
+        return f"{share}: {join_names([f'{labels[name]} {cell.sign}' for name, cell in row.cells.items()], most)}"
+    changed = [f"{labels[name]} {cell.sign}" for name, cell in row.cells.items() if cell.sign != "="]
+    parts = [share]
+    parts += [f"changed by {join_names(changed, most)}"] if changed else []
+    parts += [f"missing: {join_names(missing, most)}"] if missing else []
+    return "; ".join(parts)

@@ -1,0 +1,43 @@
+"""What all parts of the page share: headings, signs, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coverage_cli.reporter.look import Look
+from coverage_cli.reporter.rows import SIGNS, Cell
+from coverage_cli.reporter.summary import Group
+from coverage_cli.reporter.terminal.ink import Ink, Piece, paint, wrap_ink
+
+_STYLES = {"verbatim": "same", "altered": "changed", "shortened": "changed", "paraphrased": "plain"}
+
+
+def write_sign(cell: Cell | None) -> Ink:
+    """Write the sign of a cell in its style."""
+    if cell is None:
+        return ((SIGNS["absent"], "dim"),)
+    return ((cell.sign, "flagged" if cell.flags else _STYLES[cell.status]),)
+
+
+def write_mark(cell: Cell | None) -> Piece:
+    """Write the sign of a cell in one character."""
+    if cell is None:
+        return SIGNS["absent"], "dim"
+    return cell.mark, "flagged" if cell.flags else _STYLES[cell.status]
+
+
+def title_group(group: Group, groups: Sequence[Group]) -> str:
+    """Name the group's speaker, or say that there is none where other groups have one."""
+    return group.speaker or ("Speaker not named" if len(groups) > 1 else "")
+
+
+def write_heading(text: str, look: Look) -> Iterator[str]:
+    """Write a heading, wrapped."""
+    for line in wrap_ink(((text, "head"),), look.width):
+        yield paint(line, look.color)
+
+
+def write_paragraph(ink: Ink, look: Look, indent: int = 0, lead: Ink = ()) -> Iterator[str]:
+    """Write a paragraph after a lead, wrapped, all lines but the first indented."""
+    for line in wrap_ink(ink, look.width, indent, lead):
+        yield paint(line, look.color)
