@@ -1,11 +1,10 @@
-"""Who speaks: each quote's and each reported sentence's speaker, cue and deciding rule."""
+"""What attribution hands out: who said it, where that stands, and which rule decided."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from coverage_cli.models import Span
-from coverage_cli.segmenter.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,3 @@ class ReportedSpeech:
     content: tuple[Span, ...]
     """What was said, without speaker and cue, outside quotation marks."""
     attribution: Attribution
-
-
-def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[ReportedSpeech, ...]]:
-    """Find the speaker of each stretch (one Attribution a stretch, in order) and the reported speech."""
-    return tuple(Attribution() for _ in document.stretches), ()

@@ -1,0 +1,56 @@
+"""Who speaks: each quote's and each reported sentence's speaker, cue and deciding rule."""
+
+from __future__ import annotations
+
+from coverage_cli.segmenter.document import Document
+from coverage_cli.segmenter.lexicon import load_lexicon
+from coverage_cli.segmenter.speakers.attribution import Attribution as Attribution
+from coverage_cli.segmenter.speakers.attribution import ReportedSpeech as ReportedSpeech
+from coverage_cli.segmenter.speakers.clauses import Clause, find_clauses
+from coverage_cli.segmenter.speakers.resolve import People, resolve
+from coverage_cli.segmenter.speakers.rules import Context, Found, find_speaker
+from coverage_cli.segmenter.speakers.tagging import Line, read_lines
+
+
+def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[ReportedSpeech, ...]]:
+    """Find the speaker of each stretch (one Attribution a stretch, in order) and the reported speech."""
+    lines = read_lines(document)
+    clauses = [find_clauses(line) for line in lines]
+    found = _attribute_quotes(document, lines, clauses)
+    people = People(document, lines, load_lexicon(document.language))
+    attributions = tuple(_attribution(people, found.get(n)) for n in range(len(document.stretches)))
+    return attributions, ()
+
+
+def _attribute_quotes(document: Document, lines: list[Line], clauses: list[list[Clause]]) -> dict[int, Found | None]:
+    found: dict[int, Found | None] = {}
+    earlier: list[Found | None] = []
+    last: Found | None = None
+    for n, line in enumerate(lines):
+        if n and lines[n - 1].paragraph != line.paragraph:
+            last = earlier[-1] if earlier and "Q" in lines[n - 1].tags else None
+            earlier = []
+        for token, index in line.quotes.items():
+            stretch = document.stretches[index]
+            context = Context(
+                line,
+                clauses[n],
+                token,
+                document.text[stretch.start : stretch.end],
+                earlier,
+                lines[n - 1] if n else None,
+                clauses[n - 1] if n else [],
+                last,
+            )
+            found[index] = find_speaker(context)
+            earlier.append(found[index])
+    return found
+
+
+def _attribution(people: People, found: Found | None) -> Attribution:
+    if found is None:
+        return Attribution()
+    line = found.line
+    mention = (line.starts[found.subject[0]], line.ends[found.subject[1] - 1]) if found.subject else None
+    cue = people.text[line.starts[found.cue[0]] : line.ends[found.cue[1] - 1]] if found.cue else ""
+    return Attribution(resolve(people, line, found.subject), mention, cue, found.via)

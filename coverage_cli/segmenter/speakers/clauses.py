@@ -1,0 +1,135 @@
+"""Reporting clauses: who says, with which cue, in one line of tags (see ``tagging``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.speakers.tagging import Line
+
+Kind = Literal["finite", "inverted", "shared", "gerund", "passive", "according", "shape"]
+
+REACH = 48  # tokens that are looked at before and after a cue: a longer subject is no subject
+
+NAME = r"t*N(?:N|p+N|sN|'N|fD?N|j)*"
+# The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
+_CORE = r"[Dd]*[nRSNtpvgj'sA]*[nRSNtdj]"
+_TAIL = rf"(?:[vgn]?[IfZ](?:{_CORE}|[Dd]*w|o)|w)"
+PHRASE = rf"(?:P|{_CORE}{_TAIL}*)"
+_STARTS = r"(?:^|(?<=[QCTW:;,()Aw-]))"
+
+_PRONOUN = re.compile(r"(P)[AB]*$")
+_APPOSED = re.compile(rf"{_STARTS}({PHRASE}),(?:W[^Q;:]{{1,30}}|[^QBWTV;:]{{1,30}}),[ABw]*$")
+_DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
+_RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?W(?:[^Q,]{{0,12}}|)[AB]*$")
+_TRAILING = re.compile(rf"(P|{NAME}|D?[nN]*R)[AB]*$")
+_BEHIND = re.compile(rf"[Aw]*({PHRASE})")
+_NAMED = re.compile("[PNRS]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue and its subject, as half-open spans of tokens of one line."""
+
+    cue: Span
+    subject: Span | None
+    kind: Kind
+
+    @property
+    def start(self) -> int:
+        """First token."""
+        return min(self.cue[0], self.subject[0]) if self.subject else self.cue[0]
+
+    @property
+    def end(self) -> int:
+        """One past the last token."""
+        return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
+
+
+def find_clauses(line: Line) -> list[Clause]:
+    """Find the reporting clauses of a line, in the order of their cues."""
+    return list(_iterate_clauses(line.tags))
+
+
+def _iterate_clauses(tags: str) -> Iterator[Clause]:
+    for found in re.finditer("[VGX]|(?<=Q)[^QVGX]", tags):
+        at = found.start()
+        clause = _READERS.get(tags[at], _read_shape)(tags, at)
+        if clause:
+            yield clause
+
+
+def _read_finite(tags: str, at: int) -> Clause | None:
+    """Read "Mr. Stone, the mayor, told", "said Mr. Stone", "and added"."""
+    before = tags[max(0, at - REACH) : at]
+    bare = before.rstrip("A")
+    if bare.endswith("b"):
+        return _read_passive(tags, at)
+    if bare.endswith("Z"):
+        return Clause((at, at + 1), None, "shared")
+    offset = at - len(before)
+    if bare[-1:] in ("Q", ",", "s", "-", ""):
+        apposed = _match_apposed(before) if bare.endswith(",") else None
+        if apposed:
+            return Clause((at, at + 1), _shift(apposed, offset), "finite")
+        behind = _BEHIND.match(tags, at + 1, at + REACH)
+        if behind and bare and tags[at + 1 : at + 2] not in ("T", "o") and _NAMED.search(behind[1]):
+            return Clause((at, at + 1), behind.span(1), "inverted")
+        return Clause((at, at + 1), None, "shared")
+    for pattern in (_PRONOUN, _DIRECT, _RELATIVE, _TRAILING):
+        subject = pattern.search(before)
+        if subject:
+            return Clause((at, at + 1), _shift(subject.span(1), offset), "finite")
+    return Clause((at, at + 1), None, "shared")
+
+
+def _match_apposed(before: str) -> Span | None:
+    """Find the noun phrase before an apposition: "Mr. Stone, 52, the mayor of York, said"; not the day before it."""
+    for found in _APPOSED.finditer(before):
+        if _NAMED.search(found[1]):
+            return found.span(1)
+    return None
+
+
+def _read_passive(tags: str, at: int) -> Clause:
+    """Read "was told by Mr. Stone"; without "by" nobody is named."""
+    agent = re.compile(rf"[^Q,.;]{{0,8}}?I({PHRASE})").match(tags, at + 1, at + REACH)
+    return Clause((at, at + 1), agent.span(1) if agent else None, "passive")
+
+
+def _read_gerund(tags: str, at: int) -> Clause:
+    """Read ", adding": the one who said the rest; "Mr. Stone is saying" has a subject of its own."""
+    before = tags[max(0, at - REACH) : at]
+    if before.rstrip("A").endswith("b"):
+        stem = before.rstrip("A")[:-1]
+        subject = _PRONOUN.search(stem) or _DIRECT.search(stem)
+        if subject:
+            return Clause((at, at + 1), _shift(subject.span(1), at - len(before)), "finite")
+    return Clause((at, at + 1), None, "gerund")
+
+
+def _read_according(tags: str, at: int) -> Clause | None:
+    """Read "according to a spokesman for Lord Ashdown"."""
+    source = re.compile(rf"[ZIfDn]{{1,3}}?({PHRASE})").match(tags, at + 1, at + REACH)
+    if not source or tags[at + 1 : at + 2] not in ("Z", "I", "f"):
+        return None
+    return Clause((at, source.start(1)), source.span(1), "according")
+
+
+def _read_shape(tags: str, at: int) -> Clause | None:
+    """Read ``,” Mr. Stone thundered`` and ``,” thundered Mr. Stone``: a past tense beside the closing mark and a name."""
+    found = re.compile(rf",?(P|{NAME})[AB]*([vn])").match(tags, at, at + REACH)
+    if found:
+        return Clause(found.span(2), found.span(1), "shape")
+    found = re.compile(rf",?(v)({NAME})").match(tags, at, at + REACH)
+    return Clause(found.span(1), found.span(2), "shape") if found else None
+
+
+def _shift(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+_READERS = {"V": _read_finite, "G": _read_gerund, "X": _read_according}

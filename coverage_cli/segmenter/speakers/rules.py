@@ -1,0 +1,199 @@
+"""Who said a quote: named rules, tried in order, over one small context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, Clause
+from coverage_cli.segmenter.speakers.tagging import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: spans of tokens in one line."""
+
+    line: Line
+    subject: Span | None
+    cue: Span | None
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at: a quote in its line, the line's clauses, and what is known of the text before."""
+
+    line: Line
+    clauses: list[Clause]
+    token: int
+    """The quote's token in ``line``."""
+    inner: str
+    """The quote's text."""
+    earlier: list[Found | None]
+    """What was found for the earlier quotes of the same paragraph, in order."""
+    previous: Line | None
+    """The line before, in the same paragraph or in the one before."""
+    previous_clauses: list[Clause]
+    last: Found | None
+    """What was found for the last quote of the paragraph before, when that paragraph ended in a quote."""
+
+
+Rule = Callable[[Context], Found | None]
+
+
+def find_speaker(context: Context) -> Found | None:
+    """Try the rules in order; the first that finds something decides."""
+    for rule in RULES:
+        found = rule(context)
+        if found:
+            return found
+    return None
+
+
+def _take(context: Context, clause: Clause, via: str) -> Found:
+    return Found(context.line, find_subject(context.line, context.clauses, clause), clause.cue, via)
+
+
+def find_subject(line: Line, clauses: list[Clause], clause: Clause) -> Span | None:
+    """Find a clause's subject; a cue without one shares that of the clause before or of the sentence."""
+    if clause.subject or clause.kind == "passive":
+        return clause.subject
+    at = clauses.index(clause)
+    for other in reversed(clauses[:at]):
+        if other.subject and other.kind != "according":
+            return other.subject
+    return find_main_subject(line, clause.cue[0]) or next((c.subject for c in clauses[at:] if c.subject), None)
+
+
+_MAIN = re.compile(rf"(?:^|(?<=[,\-:]))[CAw(]*({PHRASE})(?=[^'])")
+
+
+def find_main_subject(line: Line, before: int | None = None) -> Span | None:
+    """Find the first noun phrase that stands where a subject stands: "In June, the mayor had refused to …"."""
+    for found in _MAIN.finditer(line.tags, 0, len(line.tags) if before is None else before + 1):
+        if re.search("[PNRS]", found[1]) and (before is None or found.end(1) <= before):
+            return found.span(1)
+    return None
+
+
+def _ends_open(inner: str) -> bool:
+    """Tell whether a quote ends as one does before its cue: "…," he said, or “Why?” he asked."""
+    return inner.rstrip()[-1:] in (",", "?", "!", "-", "—", "–", "…")
+
+
+def after_quote(context: Context) -> Found | None:
+    """Take the clause right behind the quote: ``“We won,” the mayor said``."""
+    tags, token = context.line.tags, context.token
+    for clause in context.clauses:
+        if clause.start <= token:
+            continue
+        between = tags[token + 1 : clause.start]
+        if not re.fullmatch(r"[,\-:]?[ABw]*,?", between) or clause.kind in ("gerund", "shared", "passive"):
+            return None
+        bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
+        via = "according-to" if clause.kind == "according" else "after-quote"
+        return _take(context, clause, via) if bound else None
+    return None
+
+
+def _has_words(tags: str) -> bool:
+    return bool(re.search("[a-zA-Z]", tags.replace("Q", "").replace("s", "")))
+
+
+def before_quote(context: Context) -> Found | None:
+    """Take the nearest cue before the quote: ``the mayor told reporters that “we won”``."""
+    for clause in reversed(context.clauses):
+        if clause.cue[1] <= context.token:
+            between = context.line.tags[clause.end : context.token]
+            via = (
+                "according-to"
+                if clause.kind == "according"
+                else "interrupted"
+                if "Q" in context.line.tags[: clause.start]
+                else "before-quote"
+            )
+            if clause.kind == "passive" and not clause.subject:
+                continue
+            return _take(context, clause, "colon" if between.endswith(":") else via)
+    return None
+
+
+def after_anyway(context: Context) -> Found | None:
+    """Take a clause right behind a quote that ends without a comma: ``a “disgrace” the mayor said``."""
+    for clause in context.clauses:
+        if clause.start > context.token:
+            return _take(context, clause, "after-quote")
+    return None
+
+
+def sentence_subject(context: Context) -> Found | None:
+    """Take the subject of a sentence whose cue no table knows: ``The mayor focused on “greed”``."""
+    subject = find_main_subject(context.line, context.token) or find_main_subject(context.line)
+    return Found(context.line, subject, None, "sentence-subject") if subject else None
+
+
+def carried_over(context: Context) -> Found | None:
+    """Take the speaker of the quote before in the paragraph: ``“No,” he said. “Never.”``."""
+    for found in reversed(context.earlier):
+        if found:
+            return Found(found.line, found.subject, found.cue, "carried-over")
+    return None
+
+
+def previous_sentence(context: Context) -> Found | None:
+    """Take who speaks, or acts, in the sentence before: ``The mayor was defiant. “We won.”``."""
+    line = context.previous
+    if line is None:
+        return None
+    clauses = [c for c in context.previous_clauses if c.kind != "passive"]
+    colon = line.tags.endswith(":")
+    for clause in reversed(clauses) if colon else clauses:
+        subject = find_subject(line, context.previous_clauses, clause)
+        if subject:
+            return Found(line, subject, clause.cue, "colon" if colon else "previous-sentence")
+    subject = find_main_subject(line)
+    return Found(line, subject, None, "colon" if colon else "previous-sentence") if subject else None
+
+
+def carried_from_paragraph(context: Context) -> Found | None:
+    """Take the speaker of the paragraph before when both are quotes: ``“No.”`` ¶ ``“Never.”``."""
+    found = context.last
+    return Found(found.line, found.subject, found.cue, "carried-over") if found else None
+
+
+def label(context: Context) -> Found | None:
+    """Take a transcript's label: ``STONE: “We won.”``."""
+    found = re.match(rf"({NAME}|D?R):Q", context.line.tags)
+    return Found(context.line, found.span(1), None, "label") if found else None
+
+
+def alone(rule: Rule) -> Rule:
+    """Let a rule decide only for a quote that is a sentence by itself."""
+
+    def decide(context: Context) -> Found | None:
+        return None if _has_words(context.line.tags) else rule(context)
+
+    return decide
+
+
+def in_words(rule: Rule) -> Rule:
+    """Let a rule decide only for a quote in a sentence that holds other words."""
+
+    def decide(context: Context) -> Found | None:
+        return rule(context) if _has_words(context.line.tags) else None
+
+    return decide
+
+
+RULES: tuple[Rule, ...] = (
+    label,
+    after_quote,
+    before_quote,
+    after_anyway,
+    in_words(sentence_subject),
+    carried_over,
+    alone(carried_from_paragraph),
+    previous_sentence,
+)

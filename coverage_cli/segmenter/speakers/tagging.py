@@ -1,0 +1,201 @@
+"""Sentences as lines of one-letter tags, so that patterns over tags can find who says what.
+
+A sentence such as ``“No,” Mr. Stone, the mayor, told reporters.`` becomes ``QtN,DR,VR.``: one letter a word, looked up in the
+language's table or told by the word's shape. No tagger and no model: an unknown word is just ``n``, and the patterns know
+that ``n`` may be anything.
+
+===  =========================================  ===  =========================================
+N    a capitalised word: a name                 V    a verb of speech, finite or infinitive
+t    a title (Mr., Senator)                     G    a verb of speech in -ing
+j    Jr., III behind a name                     v    another word in -ed
+p    a particle in a name (van, al)             g    another word in -ing
+R    one who speaks (mayor, critics)            b    is, was, been
+S    a document that speaks (letter, poll)      B    has, would, can
+P    a subject pronoun                          A    an adverb
+o    an object pronoun                          I    a preposition; f of, Z to
+D    an article or possessive                   C    and, or, but
+d    a number                                   T    that, whether, if
+w    a day, a month, a week                     W    who, when, while …
+'    's behind a noun                           X    "according" of "according to"
+n    any other word                             Q s  a stretch in marks, a scare quote
+===  =========================================  ===  =========================================
+
+Punctuation stands for itself: ``,`` ``;`` ``:`` ``-`` (any dash) ``(`` ``)`` ``.`` (anything that ends a sentence), ``/`` the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.document import Document, Sentence, Stretch
+from coverage_cli.segmenter.lexicon import load_lexicon
+
+_TOKEN = re.compile(
+    r"(?<=\w)['’](?:[sS]\b)?(?!\w)"  # Trump’s, the voters’
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
+    r"|[A-Z]\.(?=\s*[A-Z])"  # J. Stone
+    r"|\d[\d.,:/%]*\w*"
+    r"|@?[^\W_]+(?:(?:['’.](?![sS]\b)|[-‐‑&])[^\W_]+)*"  # O’Malley, don’t, co-author, AT&T
+    r"|[^\w\s]"
+)
+_PUNCTUATION = {mark: mark for mark in ",;:()"} | dict.fromkeys("-–—―", "-") | {"[": "(", "]": ")"}
+_PUNCTUATION |= dict.fromkeys(".!?…", ".") | dict.fromkeys("'’", "'")
+
+# Section, key and tag of the tables, the strongest last: "that" is a T, though it is an article, too.
+_TABLES = (
+    ("people", "documents", "S"),
+    ("people", "roles", "R"),
+    ("people", "particles", "p"),
+    ("grammar", "calendar", "w"),
+    ("grammar", "adverbs", "A"),
+    ("speech", "find", "V"),
+    ("speech", "name", "V"),
+    ("speech", "tell", "V"),
+    ("speech", "say", "V"),
+    ("speech", "nouns_too", "M"),
+    ("grammar", "prepositions", "I"),
+    ("grammar", "of", "f"),
+    ("grammar", "to", "Z"),
+    ("grammar", "conjunctions", "C"),
+    ("grammar", "relatives", "W"),
+    ("grammar", "determiners", "D"),
+    ("grammar", "openers", "T"),
+    ("grammar", "finite", "B"),
+    ("grammar", "be", "b"),
+    ("grammar", "objects", "o"),
+    ("grammar", "subjects", "P"),
+)
+_CAPITALISED = (
+    ("people", "female_names", "N"),
+    ("people", "male_names", "N"),
+    ("people", "suffixes", "j"),
+    ("people", "titles", "t"),
+    ("grammar", "calendar", "w"),
+)
+# Endings that tell a word's part, for words long enough that the ending is one (not "Ed", "Kelly", "thing").
+_ENDINGS = (("ed", "v", 5), ("ing", "g", 6), ("ly", "A", 6))
+_SENTENCE_STARTS = "^:.;-Q("
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as tags; ``tags[i]`` belongs to ``text[starts[i]:ends[i]]``."""
+
+    sentence: int
+    """Index into ``Document.sentences``."""
+    paragraph: int
+    tags: str
+    starts: list[int]
+    ends: list[int]
+    quotes: dict[int, int]
+    """Token -> index into ``Document.stretches``, for the tag ``Q``."""
+
+
+def read_lines(document: Document) -> list[Line]:
+    """Turn every sentence into a line of tags."""
+    tagger = load_tagger(document.language)
+    stretches, at = document.stretches, 0
+    lines = []
+    for number, sentence in enumerate(document.sentences):
+        while at < len(stretches) and stretches[at].outer_end <= sentence.start:
+            at += 1
+        beyond = at
+        while beyond < len(stretches) and stretches[beyond].outer_start < sentence.end:
+            beyond += 1
+        lines.append(_read_line(document.text, number, sentence, list(enumerate(stretches[at:beyond], at)), tagger))
+    return lines
+
+
+def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[int, Stretch]], tagger: Tagger) -> Line:
+    tags: list[str] = ["^"]
+    starts: list[int] = []
+    ends: list[int] = []
+    quotes: dict[int, int] = {}
+    at = sentence.start
+    for index, stretch in inside:
+        tagger.read(text, (at, stretch.outer_start), tags, starts, ends)
+        if stretch.form != "scare":
+            quotes[len(starts)] = index
+        tags.append("s" if stretch.form == "scare" else "Q")
+        starts.append(max(stretch.outer_start, sentence.start))
+        ends.append(stretch.outer_end)
+        at = stretch.outer_end
+    tagger.read(text, (at, sentence.end), tags, starts, ends)
+    return Line(number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Gives words their tags; remembers each word it has met."""
+
+    known: dict[str, str]
+    """Lower-case word -> tag."""
+    capitalised: dict[str, str]
+    """Word that must stand with a capital -> tag."""
+    memory: dict[tuple[str, bool], str]
+
+    def read(self, text: str, span: Span, tags: list[str], starts: list[int], ends: list[int]) -> None:
+        """Append the tokens of a span."""
+        for found in _TOKEN.finditer(text, *span):
+            word, start = found[0], found.start()
+            before = tags[-1]
+            if word == "." and before in "tj" and ends and ends[-1] == start:
+                ends[-1] += 1  # "Sen." and "Jr." keep their full stop
+                continue
+            tags.append(self.tag(word, before))
+            starts.append(start)
+            ends.append(found.end())
+
+    def tag(self, word: str, before: str) -> str:
+        """Give a word its tag, knowing the tag before it (``^`` at the start)."""
+        first = before in _SENTENCE_STARTS
+        tag = self.memory.get((word, first))
+        if tag is None:
+            tag = self.memory[word, first] = self._look_up(word, first)
+        return _settle_noun(word, before) if tag == "M" else tag
+
+    def _look_up(self, word: str, first: bool) -> str:
+        initial = word[0]
+        if not initial.isalnum() and initial != "@":
+            return _PUNCTUATION.get(initial, "/")
+        if initial.isdigit():
+            return "d"
+        lower = word.lower().replace("’", "'")
+        if initial.islower():
+            return self.known.get(lower) or _tag_by_ending(lower) or "n"
+        if word in self.capitalised:
+            return self.capitalised[word]
+        known = self.known.get(lower, "")
+        if first or known in set("DPBbWTICfZo"):
+            return known or _tag_by_ending(lower) or "N"
+        return "N"
+
+
+def _tag_by_ending(word: str) -> str:
+    return next((tag for ending, tag, least in _ENDINGS if len(word) >= least and word.endswith(ending)), "")
+
+
+def _settle_noun(word: str, before: str) -> str:
+    """Tell "she claims" from "the claims", "officials report" from "a police report"."""
+    if word.endswith("ing"):
+        return "n" if before in "D'nV" else "G"
+    if word.endswith(("s", "nd", "wn")):
+        return "V" if before in "PNRSQsCABbW,)'j" and before != "'" else "n"
+    return "V" if before in "PZBAQW" else "n"
+
+
+@cache
+def load_tagger(language: str) -> Tagger:
+    """Load the tagger of a language's tables."""
+    lexicon = load_lexicon(language)
+    known = {word: tag for section, key, tag in _TABLES for word in lexicon.words(section, key)}
+    known = {word.lower(): "G" if tag == "V" and word.endswith("ing") else tag for word, tag in known.items()}
+    for phrase in lexicon.phrases("speech", "according"):
+        known.setdefault(phrase.split()[0], "X")
+    capitalised = {
+        word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
+    }
+    return Tagger(known, capitalised, {})
