@@ -7,7 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coverage_cli.models import Article, Form, Span
+from coverage_cli.models import Article, Span
+from coverage_cli.segmenter.forms import choose_forms
+from coverage_cli.segmenter.layout import Paragraph as Paragraph
+from coverage_cli.segmenter.layout import Sentence as Sentence
+from coverage_cli.segmenter.layout import Stretch as Stretch
 from coverage_cli.segmenter.marks import ANY_MARK, DOUBLE_MARK, SINGLE_MARK, Mark, find_marks
 from coverage_cli.segmenter.pairing import Pair, pair_marks
 from coverage_cli.segmenter.sentences import split_span
@@ -16,45 +20,6 @@ from coverage_cli.segmenter.sentences import split_span
 _PARAGRAPH = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD_CHAR = re.compile(r"\w")
 _BLANKS = " \t\u00a0\u202f\u2009\u3000"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One line of the article that holds text, or the part of one before or after a dateline."""
-
-    start: int
-    end: int
-    furniture: str = ""
-    """Why it is set aside (``caption``, ``credit``, ``byline``, ``dateline``, ``navigation``, …), or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """One stretch in outermost quotation marks, within one paragraph."""
-
-    start: int
-    """First character inside the opening mark."""
-    end: int
-    """The closing mark, or the end of the paragraph where the quote runs on."""
-    outer_start: int
-    """The opening mark itself (equal to ``start`` where a continuation has none)."""
-    outer_end: int
-    """One past the closing mark."""
-    paragraph: int
-    """Index into ``Document.paragraphs``."""
-    continues: bool = False
-    """The quote began in an earlier paragraph."""
-    form: Form = "direct"
-    """``direct``, ``mixed`` or ``scare``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of the reporter; marked stretches are opaque, so a full stop inside one does not end it."""
-
-    start: int
-    end: int
-    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +43,8 @@ def read_document(article: Article) -> Document:
     paragraphs = find_paragraphs(text)
     stretches = find_stretches(text, paragraphs)
     sentences = find_sentences(text, paragraphs, stretches, language)
+    forms = choose_forms(text, paragraphs, stretches, sentences, language)
+    stretches = tuple(replace(s, form=form) for s, form in zip(stretches, forms, strict=True))
     return Document(article, text, language, paragraphs, stretches, sentences)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coverage_cli.models import Article, Form, Kind, Passage, Span
-from coverage_cli.segmenter.document import Document, Sentence, Stretch, split_sentences
+from coverage_cli.segmenter.document import Document, split_sentences
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
 from coverage_cli.text import surroundings
 

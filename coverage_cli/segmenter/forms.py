@@ -1,0 +1,201 @@
+"""Choose the form of each stretch: direct, mixed or scare."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coverage_cli.models import Form
+from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
+from coverage_cli.segmenter.signs import Setting, Tables, is_named, is_scare, load_tables
+
+# Only short stretches and titles can be scare quotes.
+_LONGEST_SCARE_WORDS = 5
+_LONGEST_TITLE_WORDS = 12
+# How much of a sentence the signs see: a paragraph of a megabyte without a full stop must not be read once a stretch.
+_SIGHT_CHARS = 300
+_NEAR_CHARS = 45
+_HEADLINE_CHARS = 160
+_FIRST_LINE_CHARS = 100
+# A headline's words of four letters and more are capitalised.
+_HEADLINE_SHARE = 0.7
+_LONG_WORD = 4
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LIST_GAP = re.compile(r"[\s,;]*(?:\w{1,3})?[\s,]*")
+_LIST_GAP_CHARS = 9
+_INTERRUPTION = re.compile(r"[^.!?]*,\s*$")
+_END_MARKS = ",.!?…。！？"
+_SINGLES = "'‘’‚`‹›"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What all stretches of an article share."""
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    stretches: Sequence[Stretch]
+    sentences: Sequence[Sentence]
+    starts: Sequence[int]
+    """Of the sentences."""
+    counts: Counter[str]
+    """How often each stretch's words stand in marks."""
+    headlines: dict[int, bool]
+    tables: Tables
+    mostly_single: bool
+    """Single marks are the rule in this article."""
+
+
+def choose_forms(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    stretches: Sequence[Stretch],
+    sentences: Sequence[Sentence],
+    language: str,
+) -> list[Form]:
+    """Choose a form for each stretch; in furniture nobody speaks."""
+    shared = _Text(
+        text,
+        paragraphs,
+        stretches,
+        sentences,
+        [s.start for s in sentences],
+        Counter(_fold(text, s) for s in stretches),
+        {},
+        load_tables(language),
+        2 * sum(text[s.outer_start] in _SINGLES for s in stretches) > len(stretches),
+    )
+    forms: list[Form] = []
+    names: set[str] = set()
+    for n in range(len(stretches)):
+        forms.append(_choose_form(shared, n, forms, names))
+    return forms
+
+
+def _fold(text: str, stretch: Stretch) -> str:
+    return text[stretch.start : stretch.end].strip(" ,.!?").casefold()
+
+
+def _choose_form(shared: _Text, n: int, forms: Sequence[Form], names: set[str]) -> Form:
+    stretch = shared.stretches[n]
+    inside = shared.text[stretch.start : stretch.end]
+    if stretch.outer_end == stretch.end and stretch.outer_start == stretch.start:
+        return "direct"
+    if shared.paragraphs[stretch.paragraph].furniture not in ("", "heading"):
+        return "scare"
+    words = _WORD.findall(inside) if len(inside) < _SIGHT_CHARS else []
+    if words and _may_be_scare(words, shared.tables) and not stretch.continues:
+        setting = _describe(shared, n, words)
+        named = is_named(setting)
+        if _fold(shared.text, stretch) in names or is_scare(setting):
+            if named:
+                names.add(_fold(shared.text, stretch))
+            return "scare"
+    return "direct" if _is_whole(shared, n, inside, words, forms) else "mixed"
+
+
+def _may_be_scare(words: Sequence[str], tables: Tables) -> bool:
+    return len(words) <= _LONGEST_SCARE_WORDS or (len(words) <= _LONGEST_TITLE_WORDS and _is_titled(words, tables))
+
+
+def _is_titled(words: Sequence[str], tables: Tables) -> bool:
+    weighty = [word for word in words if word.casefold() not in tables.small and word[0].isalpha()]
+    return bool(weighty) and all(word[0].isupper() for word in weighty)
+
+
+def _describe(shared: _Text, n: int, words: Sequence[str]) -> Setting:
+    text, stretch, tables = shared.text, shared.stretches[n], shared.tables
+    start, end = _find_sentence(shared, stretch)
+    before = text[max(start, stretch.outer_start - _SIGHT_CHARS) : stretch.outer_start]
+    after = text[stretch.outer_end : min(end, stretch.outer_end + _SIGHT_CHARS)]
+    words_before = _WORD.findall(before)
+    words_after = _WORD.findall(after)
+    paragraph = shared.paragraphs[stretch.paragraph]
+    following = _WORD.match(after.lstrip())
+    return Setting(
+        inside=text[stretch.start : stretch.end],
+        words=tuple(words),
+        before=before,
+        after=after,
+        cues_before=tables.cues & {word.casefold() for word in words_before},
+        cues_after=tables.cues & {word.casefold() for word in words_after},
+        near=before[-_NEAR_CHARS:],
+        last_words=_find_last_words(before),
+        next_word=following[0] if following and after[:1].isspace() else "",
+        titled=_is_titled(words, tables) and not _is_headline(shared, stretch.paragraph),
+        single=text[stretch.outer_start] in _SINGLES and not shared.mostly_single,
+        alone=(paragraph.start, paragraph.end) == (stretch.outer_start, stretch.outer_end),
+        repeated=shared.counts[_fold(text, stretch)] > 1,
+        beside_title=any(_is_title_beside(shared, n, m) for m in (n - 1, n + 1)),
+        tables=tables,
+    )
+
+
+def _find_last_words(before: str) -> tuple[str, ...]:
+    """Find the last three words, unless something but a comma or colon parts them from the mark."""
+    tail = before.rstrip(" ,:\u00a0\"“'‘(")
+    words = tail[-_NEAR_CHARS:].casefold().split()[-3:]
+    return tuple(word.strip("\"“”'‘’(") for word in words)
+
+
+def _find_sentence(shared: _Text, stretch: Stretch) -> tuple[int, int]:
+    at = bisect_right(shared.starts, stretch.outer_start) - 1
+    if at >= 0 and shared.sentences[at].end >= stretch.end:
+        return shared.sentences[at].start, shared.sentences[at].end
+    paragraph = shared.paragraphs[stretch.paragraph]
+    return paragraph.start, paragraph.end
+
+
+def _is_title_beside(shared: _Text, n: int, other: int) -> bool:
+    """Look for a title next in a list: “24,” “Prison Ship” and “Friends of Mine”."""
+    if not 0 <= other < len(shared.stretches) or _is_headline(shared, shared.stretches[n].paragraph):
+        return False
+    first, second = sorted((shared.stretches[n], shared.stretches[other]), key=lambda s: s.start)
+    if second.outer_start - first.outer_end > _LIST_GAP_CHARS:
+        return False
+    if not _LIST_GAP.fullmatch(shared.text, first.outer_end, second.outer_start):
+        return False
+    stretch = shared.stretches[other]
+    words = _WORD.findall(shared.text, stretch.start, min(stretch.end, stretch.start + _SIGHT_CHARS))
+    return len(words) <= _LONGEST_TITLE_WORDS and _is_titled(words, shared.tables)
+
+
+def _is_headline(shared: _Text, paragraph: int) -> bool:
+    """Tell a line whose words are capitalised because it is a headline."""
+    if paragraph not in shared.headlines:
+        shared.headlines[paragraph] = _judge_headline(shared, paragraph)
+    return shared.headlines[paragraph]
+
+
+def _judge_headline(shared: _Text, number: int) -> bool:
+    paragraph = shared.paragraphs[number]
+    length = paragraph.end - paragraph.start
+    if length > _HEADLINE_CHARS:
+        return False
+    words = [w for w in _WORD.findall(shared.text, paragraph.start, paragraph.end) if len(w) >= _LONG_WORD]
+    if sum(word[0].isupper() for word in words) > _HEADLINE_SHARE * len(words):
+        return True
+    return number == 0 and length < _FIRST_LINE_CHARS
+
+
+def _is_whole(shared: _Text, n: int, inside: str, words: Sequence[str], forms: Sequence[Form]) -> bool:
+    """Tell a whole sentence or more from a fragment."""
+    stretch = shared.stretches[n]
+    if stretch.continues or stretch.outer_end == stretch.end:
+        return True
+    first = next((char for char in inside if char.isalpha()), "")
+    if first.islower():
+        return _resumes(shared, n, forms)
+    return len(words) != 1 or inside[-1:] in _END_MARKS
+
+
+def _resumes(shared: _Text, n: int, forms: Sequence[Form]) -> bool:
+    """Tell the second piece of an interrupted quote: “If you stay,” he said, “you will see.”"""
+    if not n or forms[n - 1] != "direct" or shared.stretches[n - 1].paragraph != shared.stretches[n].paragraph:
+        return False
+    gap = shared.text[shared.stretches[n - 1].outer_end : shared.stretches[n].outer_start]
+    return shared.text[shared.stretches[n - 1].end - 1] == "," and bool(_INTERRUPTION.match(gap))

@@ -1,0 +1,46 @@
+"""The pieces of an article's text: paragraphs, stretches in quotation marks, sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coverage_cli.models import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the article that holds text, or the part of one before or after a dateline."""
+
+    start: int
+    end: int
+    furniture: str = ""
+    """Why it is set aside (``caption``, ``credit``, ``byline``, ``dateline``, ``navigation``, …), or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch in outermost quotation marks, within one paragraph."""
+
+    start: int
+    """First character inside the opening mark."""
+    end: int
+    """The closing mark, or the end of the paragraph where the quote runs on."""
+    outer_start: int
+    """The opening mark itself (equal to ``start`` where a continuation has none)."""
+    outer_end: int
+    """One past the closing mark."""
+    paragraph: int
+    """Index into ``Document.paragraphs``."""
+    continues: bool = False
+    """The quote began in an earlier paragraph."""
+    form: Form = "direct"
+    """``direct``, ``mixed`` or ``scare``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the reporter; marked stretches are opaque, so a full stop inside one does not end it."""
+
+    start: int
+    end: int
+    paragraph: int
