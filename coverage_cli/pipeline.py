@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher import match
 from coverage_cli.models import Article, Passage, Reading, Report, Settings
 from coverage_cli.segmenter import segment
 from coverage_cli.text import count_words
 
 _NO_SETTINGS = Settings()
+MIN_SOURCES = 2
+_CHUNK = 16  # articles that a process gets at once
 
 
 def compare(articles: Iterable[Article], settings: Settings = _NO_SETTINGS) -> Report:
@@ -20,13 +23,24 @@ def compare(articles: Iterable[Article], settings: Settings = _NO_SETTINGS) -> R
     Raises ``NothingToCompare`` with fewer than two sources.
     """
     warnings = articles.warnings if isinstance(articles, Reading) else ()
-    segmented = [segment_article(article) for article in articles]
+    segmented = list(segment_articles(articles, settings.jobs))
     return report_passages(
         [article for article, _ in segmented],
         [passage for _, passages in segmented for passage in passages],
         settings,
         warnings,
     )
+
+
+def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+    """Segment articles, in their order, with as many processes as ``jobs``."""
+    if jobs == 1:
+        yield from map(segment_article, articles)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(segment_article, articles, chunksize=_CHUNK)
 
 
 def segment_article(article: Article) -> tuple[Article, tuple[Passage, ...]]:
@@ -41,14 +55,27 @@ def segment_article(article: Article) -> tuple[Article, tuple[Passage, ...]]:
 def report_passages(
     articles: Iterable[Article], passages: Iterable[Passage], settings: Settings, warnings: tuple[str, ...] = ()
 ) -> Report:
-    """Match the passages of segmented articles and put everything that a renderer needs into a report."""
+    """Match the passages of segmented articles and put everything that a renderer needs into a report.
+
+    Raises ``NothingToCompare`` with fewer than two sources.
+    """
     articles = tuple(articles)
+    sources = tuple(dict.fromkeys(article.source for article in articles))
+    if len(sources) < MIN_SOURCES:
+        raise NothingToCompare(*_explain_too_few(articles, sources))
     found = match(passages, settings)
     return Report(
         articles=articles,
-        sources=tuple(dict.fromkeys(article.source for article in articles)),
+        sources=sources,
         clusters=found.clusters,
         unmatched=found.unmatched,
         settings=settings,
         warnings=warnings + found.warnings,
     )
+
+
+def _explain_too_few(articles: tuple[Article, ...], sources: tuple[str, ...]) -> tuple[str, str]:
+    if not articles:
+        return "nothing to compare: no article could be read", "give articles of two sources or more"
+    count = f"{len(articles)} articles, all of" if len(articles) > 1 else "one article, of"
+    return f"nothing to compare: {count} the source {sources[0]!r}", "give articles of two sources or more"

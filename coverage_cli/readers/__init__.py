@@ -6,16 +6,14 @@ A format is one function, ``(content, path, fields) -> Article or InputError, on
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from coverage_cli.errors import InputError
 from coverage_cli.models import Article, Reading
-from coverage_cli.readers.decoding import decode
 from coverage_cli.readers.fields import check_fields
-from coverage_cli.readers.files import STDIN, SUFFIXES, File, find_files
+from coverage_cli.readers.files import SUFFIXES, File, find_files, read_text
 from coverage_cli.readers.finishing import finish_article, note_doubts
 from coverage_cli.readers.identity import drop_duplicates, name_articles
 from coverage_cli.readers.json_files import read_json, read_jsonl
@@ -80,7 +78,7 @@ def _read_file(
     file: File, reader: Reader | None, fields: Mapping[str, str], stdin: BinaryIO | None, warnings: list[str]
 ) -> Iterator[Found]:
     try:
-        content, doubts = decode(_read_bytes(file, stdin), file.path)
+        content, doubts = read_text(file.path, stdin)
         read = reader or READERS[SUFFIXES.get(file.suffix) or sniff_format(content, file.path)]
     except InputError as problem:
         yield problem
@@ -92,13 +90,3 @@ def _read_file(
         yield item
     if empty:
         yield InputError("holds no article", "leave it out, or save it again", path=file.path)
-
-
-def _read_bytes(file: File, stdin: BinaryIO | None) -> bytes:
-    if file.path == STDIN:
-        return (stdin or sys.stdin.buffer).read()
-    try:
-        return Path(file.path).read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot be read ({reason})", "check the name and the permissions", path=file.path) from error

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from coverage_cli.errors import InputError
 from coverage_cli.models import Article
+from coverage_cli.readers.decoding import decode
 
 STDIN = "-"
 
@@ -60,6 +63,21 @@ def find_files(paths: Iterable[str | Path], *, every_suffix: bool) -> tuple[list
         except InputError as problem:
             problems.append(problem)
     return label_files([File(path) for path in found]), problems
+
+
+def read_text(path: str, stdin: BinaryIO | None = None) -> tuple[str, list[str]]:
+    """Read and decode a file, or standard input for ``-``: its text, and warnings. Raises ``InputError``."""
+    return decode(_read_bytes(path, stdin), path)
+
+
+def _read_bytes(path: str, stdin: BinaryIO | None) -> bytes:
+    if path == STDIN:
+        return (stdin or sys.stdin.buffer).read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"cannot be read ({reason})", "check the name and the permissions", path=path) from error
 
 
 def _expand_path(path: str, *, every_suffix: bool) -> list[str]:

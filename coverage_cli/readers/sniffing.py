@@ -23,7 +23,7 @@ def sniff_format(content: str, path: str) -> str:
     delimiter = find_delimiter(content[: content.find("\n") + 1] or content)
     header = [name.strip().casefold() for name in read_header(content, delimiter)]
     known = {KNOWN_NAMES[name] for name in header if name in KNOWN_NAMES}
-    if len(known) > 1 and len(known) * 2 >= len(header) or len(header) > 1 and "text" in known:
+    if (len(known) > 1 and len(known) * 2 >= len(header)) or (len(header) > 1 and "text" in known):
         return "tsv" if delimiter == "\t" else "csv"
     return "txt"
 

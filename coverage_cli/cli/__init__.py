@@ -1,0 +1,45 @@
+"""The command line: options -> Settings -> library -> stream. The only importer of click.
+
+A command is one module and one line in ``COMMANDS``. Rooms are imported inside the commands, so that ``--help`` does
+not pay for them.
+"""
+
+from __future__ import annotations
+
+import click
+
+from coverage_cli import __version__
+from coverage_cli.cli.compare import compare
+from coverage_cli.cli.match import match
+from coverage_cli.cli.report import report
+from coverage_cli.cli.segment import segment
+
+COMMANDS = (
+    compare,
+    segment,
+    match,
+    report,
+)
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which a user meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="coverage-cli")
+def main() -> None:
+    """Show which quotes and statements each source carried, which it left out, and how the wording changed.
+
+    \b
+    coverage-cli compare seeds/                  the comparison, in the terminal
+    coverage-cli compare seeds/ -o report.md     the same as Markdown
+    coverage-cli segment seeds/ | coverage-cli match | coverage-cli report
+    """
+
+
+for command in COMMANDS:
+    main.add_command(command)

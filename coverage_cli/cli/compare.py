@@ -1,0 +1,38 @@
+"""``coverage-cli compare``: the whole way from articles to a report."""
+
+from __future__ import annotations
+
+import click
+
+from coverage_cli.cli.failing import end_command, report_problems
+from coverage_cli.cli.input_options import ReadingOptions, read_paths, reading_options
+from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
+from coverage_cli.cli.output_options import OutputOptions, output_options, write_report
+
+
+@click.command(short_help="Compare what articles on one event carry.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@match_options
+@output_options
+@reading_options
+@end_command
+def compare(paths: tuple[str, ...], reading: ReadingOptions, matching: MatchOptions, output: OutputOptions) -> int:
+    """Compare what articles on one event carry, source by source.
+
+    PATH is a file, a folder or - for standard input; the formats are those of --from.
+
+    \b
+    coverage-cli compare seeds/
+    coverage-cli compare seeds/ --kind quote --min-sources 3
+    coverage-cli compare articles.csv --field text=Body -f markdown
+    coverage-cli compare a.txt b.txt c.txt -o comparison.json
+    """
+    from coverage_cli.pipeline import compare as compare_articles
+
+    read = read_paths(paths, reading)
+    sources = dict.fromkeys(article.source for article in read)
+    report_problems(read.problems, read.warnings)
+    found = compare_articles(read, make_settings(matching, sources))
+    report_problems((), found.warnings[len(read.warnings) :])
+    write_report(found, output)
+    return 1 if read.problems else 0

@@ -1,0 +1,65 @@
+"""How a command ends: expected errors as one line on stderr, and the exit status."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import NoReturn, ParamSpec
+
+import click
+
+from coverage_cli.errors import CoverageError, InputError
+from coverage_cli.text import squeeze, strip_unsafe
+
+FAILED = 1
+INTERRUPTED = 130
+
+P = ParamSpec("P")
+
+
+def end_command(command: Callable[P, int]) -> Callable[P, NoReturn]:
+    """Make a command that returns its exit status exit with it, whatever happens but a bug.
+
+    An expected error is one line and status 1; a closed pipe is silent, as of ``head``; Ctrl-C is 130.
+    """
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> NoReturn:
+        try:
+            status = command(*args, **kwargs)
+            sys.stdout.flush()
+        except CoverageError as error:
+            say(str(error))
+            sys.exit(FAILED)
+        except BrokenPipeError:
+            _discard_stdout()
+            sys.exit(0)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+        sys.exit(status)
+
+    return run
+
+
+def report_problems(problems: Iterable[InputError], warnings: Iterable[str]) -> None:
+    """Say on stderr what could not be read and what is doubtful, a line each."""
+    for problem in problems:
+        say(str(problem))
+    for warning in warnings:
+        say(f"warning: {warning}")
+
+
+def say(message: str) -> None:
+    """Write one line to stderr, safe to show."""
+    click.echo(f"coverage-cli: {squeeze(strip_unsafe(message))}", err=True)
+
+
+def _discard_stdout() -> None:
+    """Let the interpreter flush what is left to nowhere, or it would complain when it exits."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # stdout has no descriptor
+        pass

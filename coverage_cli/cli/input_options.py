@@ -1,0 +1,90 @@
+"""Options of the commands that read articles, and the reading."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+import click
+
+from coverage_cli.cli.failing import say
+from coverage_cli.cli.options import gather
+from coverage_cli.models import Reading
+from coverage_cli.records import Stream
+
+# As in coverage_cli.readers, which only a command that runs imports.
+INPUT_FORMATS = ("txt", "md", "json", "jsonl", "csv", "tsv")
+FIELDS = ("text", "title", "source", "published", "url", "author", "language", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How articles are to be read."""
+
+    input_format: str | None
+    fields: dict[str, str]
+    strict: bool
+
+
+def _split_fields(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    mapped = {}
+    for value in values:
+        field, _, column = value.partition("=")
+        if field not in FIELDS or not column:
+            raise click.BadParameter(f"{value!r} is not FIELD=COLUMN with a FIELD of {', '.join(FIELDS)}")
+        mapped[field] = column
+    return mapped
+
+
+reading_options = gather(
+    "reading",
+    ReadingOptions,
+    ("input_format", "fields", "strict"),
+    (
+        click.option(
+            "--from",
+            "input_format",
+            type=click.Choice(INPUT_FORMATS),
+            help="Format of the articles, whatever suffix and content say.",
+        ),
+        click.option(
+            "--field",
+            "fields",
+            metavar="FIELD=COLUMN",
+            multiple=True,
+            callback=_split_fields,
+            help="The column or key that holds a field, such as text=Body; may be repeated.",
+        ),
+        click.option("--strict", is_flag=True, help="Stop at the first file or record that cannot be read."),
+    ),
+)
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Processes to work with; never changes the result.  [default: 1]",
+)
+
+
+def read_paths(paths: tuple[str, ...], options: ReadingOptions) -> Reading:
+    """Read the articles that the command line names."""
+    from coverage_cli.readers import read_articles
+
+    return read_articles(paths, format=options.input_format or "", fields=options.fields, strict=options.strict)
+
+
+def read_records(files: tuple[str, ...], *, strict: bool) -> Stream:
+    """Read the records of files, or of standard input when none is named."""
+    from coverage_cli.readers.files import read_text
+    from coverage_cli.records import read_stream
+
+    if not files and sys.stdin.isatty():
+        say("reading records from the terminal; end with Ctrl-D, or name a file")
+    stream = Stream()
+    for file in files or ("-",):
+        content, warnings = read_text(file)
+        stream.warnings += warnings
+        read_stream(stream, content, file, strict=strict)
+    return stream

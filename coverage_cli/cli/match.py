@@ -1,0 +1,47 @@
+"""``coverage-cli match``: passages in, clusters out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from coverage_cli.cli.failing import end_command, report_problems
+from coverage_cli.cli.input_options import read_records
+from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
+from coverage_cli.cli.streams import write_pieces
+from coverage_cli.models import Report
+
+
+@click.command(short_help="Find the same utterances in the passages of several sources.")
+@click.argument("files", metavar="[FILE|-]...", nargs=-1)
+@match_options
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
+@end_command
+def match(files: tuple[str, ...], matching: MatchOptions, output: str, strict: bool) -> int:
+    """Find the same utterances in the passages that segment wrote: JSON Lines, for report.
+
+    The first line tells of the comparison, then each cluster has one, then each passage that is in none.
+
+    \b
+    coverage-cli segment seeds/ | coverage-cli match | jq -c 'select(.source_count > 2)'
+    coverage-cli segment seeds/ > passages.jsonl; coverage-cli match passages.jsonl --threshold 70
+    """
+    from coverage_cli.pipeline import report_passages
+    from coverage_cli.records import find_articles
+
+    stream = read_records(files, strict=strict)
+    report_problems(stream.problems, ())
+    articles = find_articles(stream)
+    settings = make_settings(matching, dict.fromkeys(article.source for article in articles))
+    found = report_passages(articles, stream.passages, settings, tuple(stream.warnings))
+    report_problems((), found.warnings[len(stream.warnings) :])
+    write_pieces(_list_lines(found), output)
+    return 1 if stream.problems else 0
+
+
+def _list_lines(found: Report) -> Iterator[str]:
+    from coverage_cli.records import dump_record, match_records
+
+    return (dump_record(record) + "\n" for record in match_records(found))

@@ -1,0 +1,45 @@
+"""``coverage-cli segment``: articles in, passages out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from coverage_cli.cli.failing import end_command, report_problems
+from coverage_cli.cli.input_options import ReadingOptions, jobs_option, read_paths, reading_options
+from coverage_cli.cli.streams import write_pieces
+from coverage_cli.models import Reading
+
+
+@click.command(short_help="Split articles into quotes and statements.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--all", "furniture", is_flag=True, help="Also captions, credits, bylines and navigation.")
+@click.option("-f", "--format", "format", type=click.Choice(["jsonl"]), default="jsonl", help="JSON Lines, always.")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@jobs_option
+@reading_options
+@end_command
+def segment(paths: tuple[str, ...], reading: ReadingOptions, furniture: bool, output: str, jobs: int, **_: str) -> int:
+    """Split articles into quotes and statements: JSON Lines, an article's record and then its passages'.
+
+    \b
+    coverage-cli segment seeds/ | jq -r 'select(.kind == "quote") | [.source, .speaker, .text] | @tsv'
+    coverage-cli segment seeds/ | coverage-cli match | coverage-cli report -f markdown
+    """
+    read = read_paths(paths, reading)
+    report_problems(read.problems, read.warnings)
+    write_pieces(_list_lines(read, furniture, jobs), output)
+    return 1 if read.problems else 0
+
+
+def _list_lines(read: Reading, furniture: bool, jobs: int) -> Iterator[str]:
+    from coverage_cli.pipeline import segment_articles
+    from coverage_cli.records import dump_record, segment_records, warning_record
+
+    for warning in read.warnings:
+        yield dump_record(warning_record(warning)) + "\n"
+    for article, passages in segment_articles(read, jobs):
+        shown = [passage for passage in passages if furniture or passage.kind != "furniture"]
+        for record in segment_records(article, shown):
+            yield dump_record(record) + "\n"

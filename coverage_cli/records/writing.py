@@ -1,0 +1,107 @@
+"""Data classes -> records -> lines of JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from coverage_cli import __version__
+from coverage_cli.models import Article, Cluster, Passage, Report, Settings, Variant
+
+SCHEMA_VERSION = 1
+TOOL = {"name": "coverage-cli", "version": __version__}
+
+Record = dict[str, Any]
+
+ARTICLE_FIELDS = tuple(f.name for f in fields(Article) if f.name != "text")
+SETTINGS_FIELDS = tuple(f.name for f in fields(Settings) if f.name != "jobs")  # jobs never changes a result
+PASSAGE_FIELDS = tuple(f.name for f in fields(Passage))
+_COVERAGE_DIGITS = 4
+
+# What json writes as it is, though a terminal obeys it: DEL, C1 controls, bidirectional and zero-width characters; and
+# what cannot be encoded: lone surrogates. None of them occurs outside the strings of a JSON text.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]")
+
+
+def dump_record(record: object) -> str:
+    r"""Write a record as one line of JSON that is safe to show, without a line end.
+
+    >>> dump_record({"text": "“naïve” \x1b[31m\u202e"})
+    '{"text": "“naïve” \\u001b[31m\\u202e"}'
+    """
+    written = json.dumps(record, ensure_ascii=False)
+    return written if written.isascii() and "\x7f" not in written else _ESCAPED.sub(_escape, written)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def article_record(article: Article) -> Record:
+    """Make the record of an article: everything but its text."""
+    return {name: getattr(article, name) for name in ARTICLE_FIELDS}
+
+
+def passage_record(passage: Passage) -> Record:
+    """Make the record of a passage."""
+    return {name: getattr(passage, name) for name in PASSAGE_FIELDS}
+
+
+def variant_record(variant: Variant) -> Record:
+    """Make the record of a passage in a cluster: the passage, its status, similarity, edits and flags."""
+    edits = [{"op": edit.op, "before": edit.before, "after": edit.after} for edit in variant.edits]
+    judged = {"status": variant.status, "similarity": variant.similarity, "edits": edits, "flags": variant.flags}
+    return passage_record(variant.passage) | judged
+
+
+def cluster_record(cluster: Cluster, sources: tuple[str, ...]) -> Record:
+    """Make the record of a cluster; ``sources`` are all sources of the comparison."""
+    carried = {variant.passage.source for variant in cluster.variants}
+    texts = {variant.passage.id: variant.passage.text for variant in cluster.variants}
+    return {
+        "id": cluster.id,
+        "kind": cluster.kind,
+        "speaker": cluster.speaker,
+        "representative": cluster.representative,
+        "text": texts.get(cluster.representative, ""),
+        "size": len(cluster.variants),
+        "source_count": len(carried),
+        "coverage": round(len(carried) / max(1, len(sources)), _COVERAGE_DIGITS),
+        "first": cluster.variants[0].passage.source if cluster.variants else "",
+        "missing": [source for source in sources if source not in carried],
+        "passages": [variant_record(variant) for variant in cluster.variants],
+    }
+
+
+def comparison_record(report: Report) -> Record:
+    """Make the record that heads a comparison: everything but clusters and unmatched passages."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": TOOL,
+        "settings": {name: getattr(report.settings, name) for name in SETTINGS_FIELDS},
+        "sources": report.sources,
+        "articles": [article_record(article) for article in report.articles],
+        "warnings": report.warnings,
+    }
+
+
+def warning_record(message: str) -> Record:
+    """Make the record of a warning from reading the articles, so that it reaches the report at the end of the pipe."""
+    return {"kind": "warning", "message": message}
+
+
+def segment_records(article: Article, passages: Iterable[Passage]) -> Iterator[Record]:
+    """Make the records that ``segment`` prints of an article: itself, then its passages."""
+    yield {"kind": "article"} | article_record(article)
+    yield from map(passage_record, passages)
+
+
+def match_records(report: Report) -> Iterator[Record]:
+    """Make the records that ``match`` prints: the comparison, its clusters, what is in none."""
+    yield {"kind": "comparison"} | comparison_record(report)
+    for cluster in report.clusters:
+        yield cluster_record(cluster, report.sources)
+    yield from map(passage_record, report.unmatched)
