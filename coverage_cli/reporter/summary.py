@@ -66,6 +66,8 @@ class Summary:
     """The folder or file of the articles, or empty."""
     articles: tuple[Article, ...]
     sources: tuple[SourceSummary, ...]
+    labels: Mapping[str, str]
+    """Of each source."""
     dates: str
     """Such as ``8–14 Nov 2023``, or empty."""
     quotes: int
@@ -82,11 +84,6 @@ class Summary:
     """How many shared clusters both sources of a pair carry; the pairs in the order of the sources, none with 0."""
     warnings: tuple[str, ...]
 
-    @property
-    def labels(self) -> dict[str, str]:
-        """Give the label of each source."""
-        return {source.name: source.label for source in self.sources}
-
     def count_shared(self, one: str, other: str) -> int:
         """Count the shared clusters that both of two sources carry, in any order of the two."""
         return self.pairs.get((one, other), 0) + self.pairs.get((other, one), 0)
@@ -102,10 +99,12 @@ def summarise(report: Report) -> Summary:
     closest = {cluster.id: find_closest(cluster) for cluster in report.clusters}
     shared = [cluster for cluster in report.clusters if len(closest[cluster.id]) >= SHARED_BY]
     articles = report.articles
+    labels = label_sources(articles, report.sources)
     return Summary(
         name=name_comparison(articles),
         articles=articles,
-        sources=_summarise_sources(report, shared, closest),
+        sources=_summarise_sources(report, labels, shared, closest),
+        labels=labels,
         dates=format_dates(article.published for article in articles),
         quotes=sum(article.quotes for article in articles),
         statements=sum(article.statements for article in articles),
@@ -139,9 +138,8 @@ class _Findings:
 
 
 def _summarise_sources(
-    report: Report, shared: Sequence[Cluster], closest: Mapping[int, Carriers]
+    report: Report, labels: Mapping[str, str], shared: Sequence[Cluster], closest: Mapping[int, Carriers]
 ) -> tuple[SourceSummary, ...]:
-    labels = label_sources(report.articles, report.sources)
     first = Counter(find_first(closest[cluster.id]) for cluster in shared)
     found = _Findings(shared, closest, _by_source(report.articles), _find_only_here(report, closest), first)
     return tuple(_summarise_source(name, labels[name], key, found) for key, name in enumerate(report.sources, 1))

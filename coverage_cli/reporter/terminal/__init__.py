@@ -12,7 +12,7 @@ from coverage_cli.reporter.terminal.changes import write_changes
 from coverage_cli.reporter.terminal.figures import write_alone, write_first, write_left_out, write_pairs, write_sources
 from coverage_cli.reporter.terminal.ink import plain
 from coverage_cli.reporter.terminal.matrix import choose_layout, write_matrix
-from coverage_cli.reporter.terminal.page import write_heading, write_paragraph
+from coverage_cli.reporter.terminal.page import write_heading, write_items, write_paragraph
 
 _KINDS = (("quote", "Quotes reworded"), ("statement", "Statements reworded"))
 
@@ -43,7 +43,7 @@ def _write_kind(summary: Summary, groups: Sequence[Group], heading: str, look: L
     yield from write_matrix(summary, groups, look)
     if groups[0] is summary.groups[0]:
         yield ""
-        yield from _write_legend(summary, look)
+        yield from write_items(LEGEND, look)
     changes = list(write_changes(summary, groups, look))
     if changes:
         yield ""
@@ -51,24 +51,11 @@ def _write_kind(summary: Summary, groups: Sequence[Group], heading: str, look: L
         yield from changes
 
 
-def _write_legend(summary: Summary, look: Look) -> Iterator[str]:
-    """Explain the signs; an explanation is not torn over two lines."""
-    line = ""
-    for item in LEGEND:
-        longer = f"{line}   {item}" if line else item
-        if look.width is not None and len(longer) > look.width:
-            yield line
-            longer = item
-        line = longer
-    yield line
-
-
 def _write_keys(summary: Summary, look: Look) -> Iterator[str]:
     """Say which number stands for which source, where the matrix shows numbers."""
     if choose_layout(summary, look) in ("keys", "strip"):
         yield ""
-        keys = "  ".join(f"{source.key}\N{NO-BREAK SPACE}{source.label}" for source in summary.sources)
-        yield from write_paragraph(plain(keys), look)
+        yield from write_items((f"{source.key} {source.label}" for source in summary.sources), look)
 
 
 def _write_sources(summary: Summary, look: Look) -> Iterator[str]:

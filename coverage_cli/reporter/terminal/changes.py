@@ -9,8 +9,9 @@ from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.naming import join_names
 from coverage_cli.reporter.rows import Rewording, Row
 from coverage_cli.reporter.summary import Group, Summary
-from coverage_cli.reporter.terminal.ink import Ink, Piece, clip_text, measure, plain
+from coverage_cli.reporter.terminal.ink import GLUE, Ink, Piece, clip_text, measure, plain
 from coverage_cli.reporter.terminal.page import write_paragraph, write_sign
+from coverage_cli.text import display_width
 
 _MOST_NAMES = 3
 _MOST_COLUMNS = 400  # of a wording that is not shown as a diff
@@ -57,25 +58,31 @@ def _write_leads(row: Row, summary: Summary, look: Look) -> list[Ink]:
     """Write who printed each wording, the representative first, the others with their signs."""
     same = [name for name, cell in row.cells.items() if cell.sign == "="]
     others = [name for name in same if name != row.source]
-    first = plain(_name_sources([row.source, *others], summary, look))
+    first = plain(name_sources([row.source, *others], summary, look))
     return [first, *(_write_lead(rewording, summary, look) for rewording in row.rewordings)]
 
 
 def _write_lead(rewording: Rewording, summary: Summary, look: Look) -> Ink:
-    names = _name_sources(rewording.sources, summary, look)
+    names = name_sources(rewording.sources, summary, look)
     return (*plain(f"{names} "), *write_sign(rewording.cell))
 
 
-def _name_sources(names: Sequence[str], summary: Summary, look: Look) -> str:
-    labels = summary.labels
-    return join_names([labels[name] for name in names], 0 if _is_natural(look) else _MOST_NAMES)
+def name_sources(names: Sequence[str], summary: Summary, look: Look) -> str:
+    """Name sources: all of them, or as many as leave the wording beside them room."""
+    all_labels = summary.labels
+    labels = [all_labels[name] for name in names]
+    if look.width is None or look.full:
+        return join_names(labels)
+    few = [clip_text(label, look.width // 4) for label in labels]
+    shown = join_names(few, _MOST_NAMES)
+    return shown if display_width(shown) <= look.width // 3 or len(few) < 3 else f"{few[0]} and {len(few) - 1} more"
 
 
 def _write_wording(rewording: Rewording, row: Row, look: Look) -> Ink:
     flags = ", ".join(flag for flag in rewording.cell.flags if flag != "speaker" or not rewording.speaker)
     notes = [flags] if flags else []
     notes += [f"speaker: {rewording.speaker}"] if rewording.speaker else []
-    note: Ink = ((" ! " + "; ".join(notes), "flagged"),) if notes else ()
+    note: Ink = ((f" !{GLUE}" + "; ".join(notes), "flagged"),) if notes else ()
     quoted = rewording.cell.variants[0].passage.kind == "quote"
     wording = _show_wording(rewording, look)
     return (*(plain("“") if quoted else ()), *wording, *(plain("”") if quoted else ()), *note)

@@ -127,6 +127,7 @@ def write_first(summary: Summary, look: Look) -> Iterator[str]:
     """Write who printed how many rows on an earlier day than all others, where dates tell."""
     first = [f"{source.label} {source.first}" for source in summary.sources if source.first]
     if first:
+        yield ""
         yield from write_paragraph(plain(f"Printed first, where dates tell: {', '.join(first)}"), look, _GAP)
 
 

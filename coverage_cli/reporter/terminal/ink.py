@@ -25,6 +25,8 @@ STYLES = {
     "new": "32;4",
 }
 ELLIPSIS = "…"
+# A blank at which no line is broken; written as a blank. Articles have none: it is a private character.
+GLUE = "\ue001"
 # “flew at an extremely, …” and “the plan — …” are not how an editor cuts.
 _CUT_PUNCTUATION = " ,;:.–—-(“‘"
 # tabulate measures wide characters only where wcwidth is installed: it is given stand-ins of the width measured here.
@@ -48,8 +50,9 @@ def measure(ink: Ink) -> int:
 def paint(ink: Ink, color: bool) -> str:
     """Write ink, with its colours or without."""
     if not color:
-        return "".join(text for text, _ in ink)
-    return "".join(f"\x1b[{STYLES[style]}m{text}\x1b[0m" if STYLES[style] and text else text for text, style in ink)
+        return "".join(text for text, _ in ink).replace(GLUE, " ")
+    painted = (f"\x1b[{STYLES[style]}m{text}\x1b[0m" if STYLES[style] and text else text for text, style in ink)
+    return "".join(painted).replace(GLUE, " ")
 
 
 def clip_text(text: str, width: int) -> str:

@@ -8,8 +8,8 @@ from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.naming import join_names
 from coverage_cli.reporter.rows import Row
 from coverage_cli.reporter.summary import Group, Summary
-from coverage_cli.reporter.terminal.ink import clip_text, plain
-from coverage_cli.reporter.terminal.page import title_group, write_heading, write_paragraph
+from coverage_cli.reporter.terminal.ink import plain
+from coverage_cli.reporter.terminal.page import clip_row, title_group, write_heading, write_paragraph
 
 _MOST_NAMES = 5
 _MOST_LINES = 2  # of a wording
@@ -32,7 +32,7 @@ def _write_entry(row: Row, summary: Summary, look: Look) -> Iterator[str]:
         yield f"{number}{row.shown}  {carriers}"
         return
     room = (look.width - len(number)) * _MOST_LINES - look.width // 4
-    shown = row.shown if look.full else clip_text(row.shown, room)
+    shown = row.shown if look.full else clip_row(row, room)
     yield from write_paragraph(plain(shown), look, len(number), plain(number))
     yield from write_paragraph(plain(carriers), look, len(number), plain(" " * len(number)))
 
@@ -40,12 +40,13 @@ def _write_entry(row: Row, summary: Summary, look: Look) -> Iterator[str]:
 def describe_carriers(row: Row, summary: Summary, most: int) -> str:
     """Say who carries a row, and how, or who does not, whichever is fewer; name at most ``most`` unless it is 0."""
     labels = summary.labels
-    missing = [label for name, label in labels.items() if name not in row.cells]
-    share = f"carried by {len(row.cells)} of {len(labels)}"
-    if len(row.cells) <= len(missing):
-        return f"{share}: {join_names([f'{labels[name]} {cell.sign}' for name, cell in row.cells.items()], most)}"
+    same = [labels[name] for name, cell in row.cells.items() if cell.sign == "="]
     changed = [f"{labels[name]} {cell.sign}" for name, cell in row.cells.items() if cell.sign != "="]
-    parts = [share]
-    parts += [f"changed by {join_names(changed, most)}"] if changed else []
-    parts += [f"missing: {join_names(missing, most)}"] if missing else []
+    missing = [label for name, label in labels.items() if name not in row.cells]
+    parts = [f"carried by {len(row.cells)} of {len(labels)}"]
+    if len(missing) < len(same) + len(changed):
+        parts += [f"missing: {join_names(missing, most)}"] if missing else []
+    elif same:
+        parts.append(f"same words: {join_names(same, most)}")
+    parts += [f"changed: {join_names(changed, most)}"] if changed else []
     return "; ".join(parts)

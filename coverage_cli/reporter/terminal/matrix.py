@@ -11,7 +11,7 @@ from coverage_cli.reporter.rows import Row
 from coverage_cli.reporter.summary import Group, Summary
 from coverage_cli.reporter.terminal.ink import Ink, clip_text, lay_out, measure, plain, wrap_ink
 from coverage_cli.reporter.terminal.listing import write_list
-from coverage_cli.reporter.terminal.page import title_group, write_heading, write_mark, write_sign
+from coverage_cli.reporter.terminal.page import clip_row, title_group, write_heading, write_mark, write_sign
 from coverage_cli.text import display_width
 
 MIN_QUOTE = 20  # columns that the wording gets at least
@@ -182,12 +182,3 @@ def _write_row(
     blank = plain("")
     head = order(plain(row.numbers), first, cells, plain(f"{len(row.cells)}/{sources}"))
     return [head, *(order(blank, line, (blank,) * len(cells), blank) for line in rest)]
-
-
-def clip_row(row: Row, width: int | None) -> str:
-    """Clip the wording of a row inside its quotation marks."""
-    if width is None or display_width(row.shown) <= width:
-        return row.shown
-    if row.kind == "statement":
-        return clip_text(row.text, width)
-    return f"{clip_text(row.shown[:-1], width - 1)}”"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coverage_cli.reporter.look import Look
-from coverage_cli.reporter.rows import SIGNS, Cell
+from coverage_cli.reporter.rows import SIGNS, Cell, Row
 from coverage_cli.reporter.summary import Group
-from coverage_cli.reporter.terminal.ink import Ink, Piece, paint, wrap_ink
+from coverage_cli.reporter.terminal.ink import GLUE, Ink, Piece, clip_text, paint, plain, wrap_ink
+from coverage_cli.text import display_width
 
+_ITEM_GAP = 2
 _STYLES = {"verbatim": "same", "altered": "changed", "shortened": "changed", "paraphrased": "plain"}
 
 
@@ -37,7 +39,24 @@ def write_heading(text: str, look: Look) -> Iterator[str]:
         yield paint(line, look.color)
 
 
+def write_items(items: Iterable[str], look: Look) -> Iterator[str]:
+    """Write items one after the other, none of them torn over two lines."""
+    whole = (item if look.width is None else clip_text(item, look.width - _ITEM_GAP) for item in items)
+    ink = plain(" ".join(item.replace(" ", GLUE) + GLUE * _ITEM_GAP for item in whole))
+    for line in wrap_ink(ink, look.width):
+        yield paint(line, look.color).rstrip(" ")
+
+
 def write_paragraph(ink: Ink, look: Look, indent: int = 0, lead: Ink = ()) -> Iterator[str]:
     """Write a paragraph after a lead, wrapped, all lines but the first indented."""
     for line in wrap_ink(ink, look.width, indent, lead):
         yield paint(line, look.color)
+
+
+def clip_row(row: Row, width: int | None) -> str:
+    """Clip the wording of a row inside its quotation marks."""
+    if width is None or display_width(row.shown) <= width:
+        return row.shown
+    if row.kind == "statement":
+        return clip_text(row.text, width)
+    return f"{clip_text(row.shown[:-1], width - 1)}”"
