@@ -40,6 +40,8 @@ def _attribute_quotes(document: Document, lines: list[Line], clauses: list[list[
                 earlier,
                 lines[n - 1] if n else None,
                 clauses[n - 1] if n else [],
+                lines[n + 1] if n + 1 < len(lines) and lines[n + 1].paragraph == line.paragraph else None,
+                clauses[n + 1] if n + 1 < len(lines) else [],
                 last,
             )
             found[index] = find_speaker(context)

@@ -16,9 +16,9 @@ REACH = 48  # tokens that are looked at before and after a cue: a longer subject
 
 NAME = r"t*N(?:N|p+N|sN|'N|fD?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
-_CORE = r"[Dd]*[nRSNtpvgj'sA]*[nRSNtdj]"
-_TAIL = rf"(?:[vgn]?[IfZ](?:{_CORE}|[Dd]*w|o)|w)"
-PHRASE = rf"(?:P|{_CORE}{_TAIL}*)"
+_CORE = r"[DEd]*[nRSNtpvgj'sA]*[nRSNtdj]"
+_TAIL = rf"(?:[vgn]?[IfZ](?:{_CORE}|[DEd]*w|o|E)|w)"
+PHRASE = rf"(?:P|(?:{_CORE}|E){_TAIL}*)"
 _STARTS = r"(?:^|(?<=[QCTW:;,()Aw-]))"
 
 _PRONOUN = re.compile(r"(P)[AB]*$")
@@ -27,7 +27,8 @@ _DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?W(?:[^Q,]{{0,12}}|)[AB]*$")
 _TRAILING = re.compile(rf"(P|{NAME}|D?[nN]*R)[AB]*$")
 _BEHIND = re.compile(rf"[Aw]*({PHRASE})")
-_NAMED = re.compile("[PNRS]")
+_NAMED = re.compile("[PNRSE]")
+_NOUN = re.compile("[PNRSED]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _read_finite(tags: str, at: int) -> Clause | None:
         if apposed:
             return Clause((at, at + 1), _shift(apposed, offset), "finite")
         behind = _BEHIND.match(tags, at + 1, at + REACH)
-        if behind and bare and tags[at + 1 : at + 2] not in ("T", "o") and _NAMED.search(behind[1]):
+        if behind and bare and tags[at + 1 : at + 2] not in ("T", "o") and _NOUN.search(behind[1]):
             return Clause((at, at + 1), behind.span(1), "inverted")
         return Clause((at, at + 1), None, "shared")
     for pattern in (_PRONOUN, _DIRECT, _RELATIVE, _TRAILING):

@@ -36,6 +36,9 @@ class Context:
     previous: Line | None
     """The line before, in the same paragraph or in the one before."""
     previous_clauses: list[Clause]
+    following: Line | None
+    """The line behind, in the same paragraph."""
+    following_clauses: list[Clause]
     last: Found | None
     """What was found for the last quote of the paragraph before, when that paragraph ended in a quote."""
 
@@ -73,7 +76,7 @@ _MAIN = re.compile(rf"(?:^|(?<=[,\-:]))[CAw(]*({PHRASE})(?=[^'])")
 def find_main_subject(line: Line, before: int | None = None) -> Span | None:
     """Find the first noun phrase that stands where a subject stands: "In June, the mayor had refused to …"."""
     for found in _MAIN.finditer(line.tags, 0, len(line.tags) if before is None else before + 1):
-        if re.search("[PNRS]", found[1]) and (before is None or found.end(1) <= before):
+        if re.search("[PNRSE]", found[1]) and (before is None or found.end(1) <= before):
             return found.span(1)
     return None
 
@@ -163,6 +166,17 @@ def carried_from_paragraph(context: Context) -> Found | None:
     return Found(found.line, found.subject, found.cue, "carried-over") if found else None
 
 
+def next_sentence(context: Context) -> Found | None:
+    """Take the clause that opens the next sentence: ``“Why me?” Mr. Stone asked.``, where the mark looked like an end."""
+    line, clauses = context.following, context.following_clauses
+    if line is None or not clauses or context.inner.rstrip()[-1:] not in ("?", "!", "…", "-", "—", ","):
+        return None
+    first = clauses[0]
+    if first.start > 1 or first.kind not in ("finite", "inverted") or "Q" in line.tags[: first.end] or line.tags[first.end : first.end + 1] == "T":
+        return None
+    return Found(line, first.subject, first.cue, "after-quote")
+
+
 def label(context: Context) -> Found | None:
     """Take a transcript's label: ``STONE: “We won.”``."""
     found = re.match(rf"({NAME}|D?R):Q", context.line.tags)
@@ -193,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     before_quote,
     after_anyway,
     in_words(sentence_subject),
+    alone(next_sentence),
     carried_over,
     alone(carried_from_paragraph),
     previous_sentence,

@@ -14,6 +14,7 @@ S    a document that speaks (letter, poll)      B    has, would, can
 P    a subject pronoun                          A    an adverb
 o    an object pronoun                          I    a preposition; f of, Z to
 D    an article or possessive                   C    and, or, but
+E    some, another: a D that can stand alone
 d    a number                                   T    that, whether, if
 w    a day, a month, a week                     W    who, when, while …
 '    's behind a noun                           X    "according" of "according to"
@@ -34,11 +35,11 @@ from coverage_cli.segmenter.document import Document, Sentence, Stretch
 from coverage_cli.segmenter.lexicon import load_lexicon
 
 _TOKEN = re.compile(
-    r"(?<=\w)['’](?:[sS]\b)?(?!\w)"  # Trump’s, the voters’
+    r"(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|[A-Z]\.(?=\s*[A-Z])"  # J. Stone
-    r"|\d[\d.,:/%]*\w*"
-    r"|@?[^\W_]+(?:(?:['’.](?![sS]\b)|[-‐‑&])[^\W_]+)*"  # O’Malley, don’t, co-author, AT&T
+    r"|\d+(?:[.,:/]\d+)*%?\w*"
+    r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&])[^\W_]+)*"  # O’Malley, don’t, co-author, AT&T
     r"|[^\w\s]"
 )
 _PUNCTUATION = {mark: mark for mark in ",;:()"} | dict.fromkeys("-–—―", "-") | {"[": "(", "]": ")"}
@@ -62,6 +63,7 @@ _TABLES = (
     ("grammar", "conjunctions", "C"),
     ("grammar", "relatives", "W"),
     ("grammar", "determiners", "D"),
+    ("grammar", "alone", "E"),
     ("grammar", "openers", "T"),
     ("grammar", "finite", "B"),
     ("grammar", "be", "b"),
@@ -77,7 +79,7 @@ _CAPITALISED = (
 )
 # Endings that tell a word's part, for words long enough that the ending is one (not "Ed", "Kelly", "thing").
 _ENDINGS = (("ed", "v", 5), ("ing", "g", 6), ("ly", "A", 6))
-_SENTENCE_STARTS = "^:.;-Q("
+_SENTENCE_STARTS = "^:.;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
         ends.append(stretch.outer_end)
         at = stretch.outer_end
     tagger.read(text, (at, sentence.end), tags, starts, ends)
+    if tags[1:2] == ["g"] and tags[2:3] and tags[2] in "VBb":
+        tags[1] = "N"  # "Schilling told": a name in -ing that opens a sentence
     return Line(number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes)
 
 
@@ -155,7 +159,9 @@ class Tagger:
         tag = self.memory.get((word, first))
         if tag is None:
             tag = self.memory[word, first] = self._look_up(word, first)
-        return _settle_noun(word, before) if tag == "M" else tag
+        if tag in "M'":
+            return _settle_noun(word, before) if tag == "M" else "b" if before == "P" else "'"
+        return tag
 
     def _look_up(self, word: str, first: bool) -> str:
         initial = word[0]
@@ -169,7 +175,7 @@ class Tagger:
         if word in self.capitalised:
             return self.capitalised[word]
         known = self.known.get(lower, "")
-        if first or known in set("DPBbWTICfZo"):
+        if first or known in set("DEPBbWTICfZo"):
             return known or _tag_by_ending(lower) or "N"
         return "N"
 
