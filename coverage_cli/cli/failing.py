@@ -11,7 +11,6 @@ from typing import NoReturn, ParamSpec
 import click
 
 from coverage_cli.errors import CoverageError, InputError
-from coverage_cli.text import squeeze, strip_unsafe
 
 FAILED = 1
 INTERRUPTED = 130
@@ -53,6 +52,8 @@ def report_problems(problems: Iterable[InputError], warnings: Iterable[str]) -> 
 
 def say(message: str) -> None:
     """Write one line to stderr, safe to show."""
+    from coverage_cli.text import squeeze, strip_unsafe
+
     click.echo(f"coverage-cli: {squeeze(strip_unsafe(message))}", err=True)
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from coverage_cli.cli.failing import say
 from coverage_cli.cli.options import gather
-from coverage_cli.models import Reading
-from coverage_cli.records import Stream
+
+if TYPE_CHECKING:
+    from coverage_cli.models import Reading
+    from coverage_cli.records import Stream
 
 # As in coverage_cli.readers, which only a command that runs imports.
 INPUT_FORMATS = ("txt", "md", "json", "jsonl", "csv", "tsv")
 FIELDS = ("text", "title", "source", "published", "url", "author", "language", "id")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
+class ReadingOptions(NamedTuple):
     """How articles are to be read."""
 
     input_format: str | None
@@ -39,7 +40,7 @@ def _split_fields(context: click.Context, parameter: click.Parameter, values: tu
 reading_options = gather(
     "reading",
     ReadingOptions,
-    ("input_format", "fields", "strict"),
+    ReadingOptions._fields,
     (
         click.option(
             "--from",
@@ -78,7 +79,7 @@ def read_paths(paths: tuple[str, ...], options: ReadingOptions) -> Reading:
 def read_records(files: tuple[str, ...], *, strict: bool) -> Stream:
     """Read the records of files, or of standard input when none is named."""
     from coverage_cli.readers.files import read_text
-    from coverage_cli.records import read_stream
+    from coverage_cli.records import Stream, read_stream
 
     if not files and sys.stdin.isatty():
         say("reading records from the terminal; end with Ctrl-D, or name a file")

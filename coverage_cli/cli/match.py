@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import read_records
 from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
-from coverage_cli.cli.streams import write_pieces
-from coverage_cli.models import Report
+
+if TYPE_CHECKING:
+    from coverage_cli.models import Report
 
 
 @click.command(short_help="Find the same utterances in the passages of several sources.")
@@ -28,6 +30,7 @@ def match(files: tuple[str, ...], matching: MatchOptions, output: str, strict: b
     coverage-cli segment seeds/ | coverage-cli match | jq -c 'select(.source_count > 2)'
     coverage-cli segment seeds/ > passages.jsonl; coverage-cli match passages.jsonl --threshold 70
     """
+    from coverage_cli.cli.streams import write_pieces
     from coverage_cli.pipeline import report_passages
     from coverage_cli.records import find_articles
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from coverage_cli.cli.input_options import jobs_option
 from coverage_cli.cli.options import gather
-from coverage_cli.models import DEFAULT_MIN_SOURCES, DEFAULT_THRESHOLD, Kind, Settings
+
+if TYPE_CHECKING:
+    from coverage_cli.models import Kind, Settings
+
+# As in coverage_cli.models, which only a command that runs imports.
+DEFAULT_THRESHOLD = 80
+DEFAULT_MIN_SOURCES = 2
 
 _KINDS: dict[str, tuple[Kind, ...]] = {
     "all": ("quote", "statement"),
@@ -18,8 +24,7 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MatchOptions:
+class MatchOptions(NamedTuple):
     """What is to be matched, and how surely."""
 
     kind: str
@@ -32,7 +37,7 @@ class MatchOptions:
 match_options = gather(
     "matching",
     MatchOptions,
-    ("kind", "min_sources", "threshold", "reference", "jobs"),
+    MatchOptions._fields,
     (
         click.option("--kind", type=click.Choice(list(_KINDS)), default="all", help="What to match.  [default: all]"),
         click.option(
@@ -62,6 +67,8 @@ match_options = gather(
 
 def make_settings(options: MatchOptions, sources: Iterable[str]) -> Settings:
     """Make the settings of a comparison of sources; a reference that is none of them is a usage error."""
+    from coverage_cli.models import Settings
+
     if options.reference:
         check_source("--reference", options.reference, sources)
     return Settings(

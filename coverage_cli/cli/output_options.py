@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from coverage_cli.cli.match_options import check_source
 from coverage_cli.cli.options import gather
-from coverage_cli.cli.streams import write_pieces
-from coverage_cli.models import Report
 
 if TYPE_CHECKING:
+    from coverage_cli.models import Report
     from coverage_cli.reporter.look import Layout, Look, Sort
 
 # As in coverage_cli.reporter, which only a command that runs imports.
@@ -38,8 +35,7 @@ SUFFIXES = {
 _MIN_WIDTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
+class OutputOptions(NamedTuple):
     """Where a report goes and what it looks like."""
 
     output_format: str | None
@@ -58,7 +54,7 @@ class OutputOptions:
 output_options = gather(
     "output",
     OutputOptions,
-    tuple(OutputOptions.__dataclass_fields__),
+    OutputOptions._fields,
     (
         click.option(
             "-f",
@@ -93,6 +89,7 @@ output_options = gather(
 
 def write_report(report: Report, options: OutputOptions) -> None:
     """Write a report where and as the options say."""
+    from coverage_cli.cli.streams import write_pieces
     from coverage_cli.reporter import render
 
     if options.source:
@@ -141,7 +138,11 @@ def find_width(options: OutputOptions) -> int | None:
     named = os.environ.get("COLUMNS", "")
     if named.isdecimal() and int(named):
         return max(_MIN_WIDTH, int(named))
-    return max(_MIN_WIDTH, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return max(_MIN_WIDTH, get_terminal_size().columns)
 
 
 def wants_color(options: OutputOptions) -> bool:

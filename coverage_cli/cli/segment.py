@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import ReadingOptions, jobs_option, read_paths, reading_options
-from coverage_cli.cli.streams import write_pieces
-from coverage_cli.models import Reading
+
+if TYPE_CHECKING:
+    from coverage_cli.models import Reading
 
 
 @click.command(short_help="Split articles into quotes and statements.")
@@ -27,6 +29,8 @@ def segment(paths: tuple[str, ...], reading: ReadingOptions, furniture: bool, ou
     coverage-cli segment seeds/ | jq -r 'select(.kind == "quote") | [.source, .speaker, .text] | @tsv'
     coverage-cli segment seeds/ | coverage-cli match | coverage-cli report -f markdown
     """
+    from coverage_cli.cli.streams import write_pieces
+
     read = read_paths(paths, reading)
     report_problems(read.problems, read.warnings)
     write_pieces(_list_lines(read, furniture, jobs), output)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 
 from coverage_cli.errors import CoverageError
@@ -37,7 +36,9 @@ def _write_file(pieces: Iterable[str], path: str) -> None:
         with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.writelines(pieces)
         return
-    handle, half = tempfile.mkstemp(prefix=".", suffix=os.path.basename(path), dir=os.path.dirname(path))
+    from tempfile import mkstemp
+
+    handle, half = mkstemp(prefix=".", suffix=os.path.basename(path), dir=os.path.dirname(path))
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.writelines(pieces)
