@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.attribution import Attribution as Attribution
 from coverage_cli.segmenter.speakers.attribution import ReportedSpeech as ReportedSpeech
 from coverage_cli.segmenter.speakers.clauses import Clause, find_clauses
 from coverage_cli.segmenter.speakers.resolve import People, resolve
-from coverage_cli.segmenter.speakers.rules import Context, Found, find_speaker
+from coverage_cli.segmenter.speakers.rules import Context, Found, find_speaker, find_subject
+from coverage_cli.segmenter.speakers.speech import CueClasses, find_reported, iterate_spans
 from coverage_cli.segmenter.speakers.tagging import Line, read_lines
 
 
@@ -19,7 +22,20 @@ def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[Report
     found = _attribute_quotes(document, lines, clauses)
     people = People(document, lines, load_lexicon(document.language))
     attributions = tuple(_attribution(people, found.get(n)) for n in range(len(document.stretches)))
-    return attributions, ()
+    return attributions, tuple(_report_speech(document, people, lines, clauses))
+
+
+def _report_speech(
+    document: Document, people: People, lines: list[Line], clauses: list[list[Clause]]
+) -> Iterator[ReportedSpeech]:
+    classes = CueClasses.read(load_lexicon(document.language))
+    for line, found in zip(lines, clauses, strict=True):
+        for reported in find_reported(line, found, document.text, classes):
+            spans = tuple(iterate_spans(reported))
+            subject = find_subject(line, found, reported.clause)
+            if spans:
+                attribution = _attribution(people, Found(line, subject, reported.clause.cue, reported.clause.kind))
+                yield ReportedSpeech(line.sentence, spans, attribution)
 
 
 def _attribute_quotes(document: Document, lines: list[Line], clauses: list[list[Clause]]) -> dict[int, Found | None]:

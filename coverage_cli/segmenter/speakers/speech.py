@@ -1,0 +1,170 @@
+"""Reported speech: what a sentence says that somebody said, without quotation marks around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.lexicon import Lexicon
+from coverage_cli.segmenter.speakers.clauses import PHRASE, Clause
+from coverage_cli.segmenter.speakers.tagging import Line
+
+# What may stand between the cue and what was said: "said on Sunday that", "told reporters in Iowa that"
+_ADJUNCT = r"[^Q,.;:TVG]{0,14}?"
+_SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?T")
+_HEARER = re.compile(rf"(?:o|{PHRASE}?)(?=[TZWDPE:nN,])[Aw]*")
+_OBJECT = re.compile(r"o|(?:[DEd]*[nRSNtjpv'A]*?[RSNn])")
+_TIME = re.compile(r"[Aw]+(?=[TDPNEtnRSd:])")
+_WORDY = re.compile("[a-zA-Z]")
+MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "In June, he said" has two
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A clause and what it reports, as spans of tokens of one line, stretches in marks among them."""
+
+    line: Line
+    clause: Clause
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueClasses:
+    """Which verbs take what: a clause, a hearer and a clause, or a thing."""
+
+    say: frozenset[str]
+    tell: frozenset[str]
+    name: frozenset[str]
+    find: frozenset[str]
+
+    @classmethod
+    def read(cls, lexicon: Lexicon) -> CueClasses:
+        """Read the classes from a language's table."""
+        return cls(*(lexicon.words("speech", key) for key in ("say", "tell", "name", "find")))
+
+
+def find_reported(line: Line, clauses: list[Clause], text: str, classes: CueClasses) -> Iterator[Reported]:
+    """Find what the reporting clauses of a line report, in their order; nothing is reported twice."""
+    done = 0
+    for n, clause in enumerate(clauses):
+        if clause.kind == "shape" or clause.end <= done:
+            continue
+        word = text[line.starts[clause.cue[0]] : line.ends[clause.cue[0]]].lower()
+        spans = tuple(_find_content(line.tags, clause, clauses[n + 1 :], done, word, classes))
+        if spans and any(_WORDY.search(line.tags[a:b].replace("Q", "").replace("s", "")) for a, b in spans):
+            yield Reported(line, clause, spans)
+        if spans:
+            done = max(done, spans[-1][1])
+
+
+def _find_content(
+    tags: str, clause: Clause, later: list[Clause], done: int, word: str, classes: CueClasses
+) -> Iterator[Span]:
+    """Find the pieces of what a clause reports: before it, behind it, or around it."""
+    if clause.kind == "according":
+        yield from _around(tags, clause, later, done)
+        return
+    start = _start_behind(tags, clause, word, classes)
+    if start is not None:
+        stop = _find_stop(tags, start, later)
+        if stop > start:
+            yield start, stop
+        return
+    if clause.kind in ("finite", "inverted") and word in classes.say | classes.tell:
+        yield from _around(tags, clause, later, done)
+
+
+def _start_behind(tags: str, clause: Clause, word: str, classes: CueClasses) -> int | None:
+    """Find the token where what was said begins behind the cue; None when the cue stands behind what was said."""
+    at = clause.end
+    rest = tags[at:]
+    if not rest or clause.kind == "inverted":
+        return None
+    if rest[0] == ":":
+        return at + 1
+    quoted = clause.start > 0 and "Q" in tags[max(0, clause.start - 2) : clause.start]
+    if word in classes.tell:
+        hearer = _OBJECT.match(rest)
+        told = hearer.end() if hearer else 0
+        that = _SKIP_TO_THAT.match(rest)
+        if that:
+            return at + that.end() - 1
+        if quoted:
+            return None
+        if hearer and rest[told : told + 1] and rest[told] in "DEPNtZWnRo":
+            return at + told
+        if word not in classes.say and word not in classes.name:
+            return None
+    that = _SKIP_TO_THAT.match(rest)
+    if that and (word in classes.say or word in classes.find):
+        return at + that.end() - 1
+    if quoted:
+        return None
+    time = _TIME.match(rest)
+    if time:
+        at, rest = at + time.end(), rest[time.end() :]
+    if word in classes.name and rest[0] not in ",.;)-C":
+        return at
+    if word in classes.say and rest[0] in "DEPNtZWnRSdvAo(Qgs":
+        if rest[0] in "AW" and not (rest[0] == "W" and clause.kind != "gerund"):
+            return None
+        return at
+    return None
+
+
+def _find_stop(tags: str, start: int, later: list[Clause]) -> int:
+    """Find where what was said ends: at ", adding", at "and told", at a semicolon, or with the sentence."""
+    end = len(tags.rstrip(".)"))
+    semicolon = tags.find(";", start, end)
+    if semicolon > 0:
+        end = semicolon
+    for clause in later:
+        if clause.start <= start or clause.start >= end:
+            continue
+        before = tags[start : clause.start]
+        found = re.search(r",[CWA]*$" if clause.kind != "shared" else r",?C[A]*$|,$", before)
+        if found:
+            return start + found.start()
+    return end
+
+
+def _around(tags: str, clause: Clause, later: list[Clause], done: int) -> Iterator[Span]:
+    """Find what is said around "…, he said, …" and "…, according to X, …"."""
+    comma = clause.start - 1
+    before = tags[done : max(done, comma)]
+    framed = comma >= 0 and tags[comma] in ",-" or clause.kind == "according"
+    if clause.kind == "according" and comma >= 0 and tags[comma] not in ",-":
+        before = tags[done : comma + 1]
+    wordy = len(_WORDY.findall(before))
+    opened = framed and "Q" not in before[-2:] and wordy >= MIN_BACKWARD and before[:1] not in ("W", "I")
+    if opened:
+        first = done + len(before) - len(before.lstrip(",;-C"))
+        yield first, done + len(before)
+    closing = re.compile(r"[^,Q;]{0,12},").match(tags, clause.end)
+    if closing and (opened or clause.kind == "according"):
+        start = closing.end()
+        stop = _find_stop(tags, start, later)
+        if stop > start and tags[start] not in "GgCW" and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD:
+            yield start, stop
+
+
+def iterate_spans(reported: Reported) -> Iterator[Span]:
+    """Turn the content of a reported statement into character spans outside quotation marks."""
+    line = reported.line
+    for start, stop in reported.content:
+        at = start
+        for token in [*(t for t in line.quotes if start <= t < stop), stop]:
+            if _WORDY.search(line.tags[at:token]):
+                yield _trim(line, at, token)
+            at = token + 1
+
+
+def _trim(line: Line, start: int, stop: int) -> Span:
+    """Leave out the commas at the ends of a piece."""
+    while line.tags[start] in ",;:-)":
+        start += 1
+    while line.tags[stop - 1] in ",;:-(":
+        stop -= 1
+    return line.starts[start], line.ends[stop - 1]
