@@ -1,0 +1,69 @@
+"""Two texts -> edits, status, flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coverage_cli.models import Edit, Flag, Status
+from coverage_cli.wording.alignment import align_words
+from coverage_cli.wording.changes import Comparison
+from coverage_cli.wording.cuts import is_marked
+from coverage_cli.wording.edits import build_edits
+from coverage_cli.wording.flags import find_flags
+from coverage_cli.wording.words import Words, join_compounds, read_words
+
+_BELOW_ALL = 99.9  # a changed wording never shows as 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one wording stands to another."""
+
+    status: Status
+    """``verbatim``, ``shortened`` or ``altered``."""
+    similarity: float
+    """0 to 100: of a shortened wording the share of the representative's words that it keeps, else twice the words that
+    both have in one order, as a share of all."""
+    edits: tuple[Edit, ...] = ()
+    """From the representative to this wording, the equal runs among them; empty when verbatim."""
+    flags: tuple[Flag, ...] = ()
+    """What can change the meaning."""
+
+
+_VERBATIM = Wording("verbatim", 100.0)
+
+
+def compare_wording(representative: str, wording: str) -> Wording:
+    """Compare a wording to the representative's, word by word.
+
+    Case, typography, hyphens, spacing and points in acronyms do not count. A wording that holds the whole
+    representative and more is altered, by the words it has more.
+
+    >>> compare_wording("Let’s try, I’m not far away", "Let's try, I'm not that far away.").edits[1]
+    Edit(op='insert', before='', after='that')
+    >>> compare_wording("We will not pay, as I said.", "[W]e will not pay ...").status
+    'shortened'
+    """
+    before, after = read_words(representative), read_words(wording)
+    if before.keys == after.keys or "".join(before.keys) == "".join(after.keys):
+        return _VERBATIM
+    before, after = join_compounds(before, after), join_compounds(after, before)
+    comparison = Comparison(before, after, align_words(before, after))
+    status, similarity = _judge(comparison)
+    return Wording(status, similarity, build_edits(before, after, comparison.regions), find_flags(comparison))
+
+
+def _judge(comparison: Comparison) -> tuple[Status, float]:
+    before, after, regions = comparison.before, comparison.after, comparison.regions
+    kept = len(before) - sum(region.removed for region in regions)
+    if kept and all(not region.added and _is_open_cut(comparison, region) for region in regions):
+        return "shortened", _rate(kept, len(before))
+    return "altered", _rate(2 * kept, len(before) + len(after))
+
+
+def _is_open_cut(comparison: Comparison, region: object) -> bool:
+    return comparison.is_at_edge(region) or is_marked(comparison, region)  # type: ignore[arg-type]
+
+
+def _rate(part: int, whole: int) -> float:
+    return min(_BELOW_ALL, round(100 * part / whole, 1))

@@ -1,0 +1,160 @@
+"""Two texts' words -> the blocks that are equal, and what differs between them. The only importer of difflib."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from coverage_cli.wording.lexicon import FUNCTION_WORDS
+from coverage_cli.wording.words import Words, is_sentence_start
+
+# A lone word such as "the" between two rewritten stretches is chance, and a diff that keeps it is confetti.
+_ISLAND_WORDS = 1
+_ISLAND_SHORE = 2  # changed words on either side that make it an island
+
+
+class Region(NamedTuple):
+    """What differs between two equal blocks: half-open runs of words of either text."""
+
+    first: int
+    last: int
+    other_first: int
+    other_last: int
+
+    @property
+    def removed(self) -> int:
+        """Count the words that only the first text has here."""
+        return self.last - self.first
+
+    @property
+    def added(self) -> int:
+        """Count the words that only the second text has here."""
+        return self.other_last - self.other_first
+
+
+def align_words(before: Words, after: Words) -> tuple[Region, ...]:
+    """Find the minimal runs of words that turn one text into the other, in order; equal texts have none.
+
+    A run of words that stands in the other text as a whole is never torn apart, and a cut that could begin a word
+    earlier or later begins at the text's end or at a sentence border where it can.
+    """
+    one, other = before.keys, after.keys
+    place = _find_run(one, other)
+    if place is not None:
+        return _keep_changes(
+            [Region(0, place, 0, 0), Region(place + len(other), len(one), len(other), len(other))],
+        )
+    place = _find_run(other, one)
+    if place is not None:
+        return _keep_changes([Region(0, 0, 0, place), Region(len(one), len(one), place + len(one), len(other))])
+    regions = _slide_all(_diff(one, other), before, after)
+    return tuple(_merge_islands(_join_touching(regions), before))
+
+
+def _find_run(words: Sequence[str], part: Sequence[str]) -> int | None:
+    """Find where a text's words hold another's as one run; an empty text is in none."""
+    if not part or len(part) > len(words):
+        return None
+    for place in range(len(words) - len(part) + 1):
+        if words[place] == part[0] and words[place : place + len(part)] == part:
+            return place
+    return None
+
+
+def _keep_changes(regions: Iterable[Region]) -> tuple[Region, ...]:
+    return tuple(region for region in regions if region.removed or region.added)
+
+
+def _diff(one: Sequence[str], other: Sequence[str]) -> list[Region]:
+    """Diff what is left when the common beginning and end are taken off, which is most often a word or two."""
+    head = _count_common(zip(one, other, strict=False))
+    tail = _count_common(zip(reversed(one[head:]), reversed(other[head:]), strict=False))
+    middle, counterpart = one[head : len(one) - tail], other[head : len(other) - tail]
+    if not middle or not counterpart:
+        return [Region(head, head + len(middle), head, head + len(counterpart))]
+    matcher = SequenceMatcher(None, middle, counterpart, autojunk=False)
+    return [
+        Region(i + head, j + head, k + head, m + head) for op, i, j, k, m in matcher.get_opcodes() if op != "equal"
+    ]
+
+
+def _count_common(pairs: Iterable[tuple[str, str]]) -> int:
+    count = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _slide_all(regions: list[Region], before: Words, after: Words) -> list[Region]:
+    """Move each pure cut or insertion to where it reads best, within the equal words on either side of it."""
+    slid: list[Region] = []
+    for place, region in enumerate(regions):
+        left = region.first - (slid[-1].last if slid else 0)
+        right = (regions[place + 1].first if place + 1 < len(regions) else len(before)) - region.last
+        slid.append(_slide(region, before, after, left, right))
+    return slid
+
+
+def _slide(region: Region, before: Words, after: Words, left: int, right: int) -> Region:
+    """Move a pure cut or insertion: "[the dog saw] the sea", not "the [dog saw the] sea"."""
+    if region.removed and region.added:
+        return region
+    words, first, last = (before, *region[:2]) if region.removed else (after, *region[2:])
+    shifts = _find_shifts(words.keys, first, last, left, right)
+    best = max(shifts, key=lambda shift: (_rate_border(words, first + shift, last + shift), -abs(shift), shift))
+    return Region(*(end + best for end in region))
+
+
+def _find_shifts(keys: Sequence[str], first: int, last: int, left: int, right: int) -> Iterator[int]:
+    """Yield how far a run can move with the text staying the same: 0, then to the left, then to the right."""
+    yield 0
+    for shift in range(1, left + 1):
+        if keys[first - shift] != keys[last - shift]:
+            break
+        yield -shift
+    for shift in range(right):
+        if keys[first + shift] != keys[last + shift]:
+            break
+        yield shift + 1
+
+
+def _rate_border(words: Words, first: int, last: int) -> int:
+    """Rate where a run begins and ends: the text's own ends, a sentence's, another mark's, none."""
+    if first == 0 or last == len(words):
+        return 3
+    if is_sentence_start(words, first) and is_sentence_start(words, last):
+        return 2
+    return int(not words.gap(first).isspace() and not words.gap(last).isspace())
+
+
+def _join_touching(regions: list[Region]) -> list[Region]:
+    """Join runs between which no equal word is left, as when two cuts slid together."""
+    joined: list[Region] = []
+    for region in regions:
+        if joined and joined[-1].last >= region.first and joined[-1].other_last >= region.other_first:
+            last = joined.pop()
+            region = Region(last.first, region.last, last.other_first, region.other_last)
+        joined.append(region)
+    return joined
+
+
+def _merge_islands(regions: list[Region], before: Words) -> list[Region]:
+    """Take a lone function word between two rewritten stretches into one rewritten stretch."""
+    merged: list[Region] = []
+    for region in regions:
+        if merged and _is_island(merged[-1], region, before):
+            last = merged.pop()
+            region = Region(last.first, region.last, last.other_first, region.other_last)
+        merged.append(region)
+    return merged
+
+
+def _is_island(left: Region, right: Region, before: Words) -> bool:
+    kept = before.keys[left.last : right.first]
+    if len(kept) > _ISLAND_WORDS or not all(key in FUNCTION_WORDS for key in kept):
+        return False
+    rewritten = (left.removed and left.added) or (right.removed and right.added) or bool(left.removed) != bool(right.removed)
+    return bool(rewritten) and all(max(side.removed, side.added) >= _ISLAND_SHORE for side in (left, right))

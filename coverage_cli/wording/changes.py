@@ -1,0 +1,134 @@
+"""What a flag looks at: the regions that differ, and the features (numbers, names, …) that each lost and gained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from coverage_cli.models import Span
+from coverage_cli.wording.alignment import Region
+from coverage_cli.wording.lexicon import FILLER_PHRASES, FILLERS, FUNCTION_WORDS
+from coverage_cli.wording.words import Words, find_enclosed
+
+Feature = TypeVar("Feature")
+
+# A rewritten stretch at a text's end is a change while it is short; a longer one is where two cuts overlap.
+_EDGE_WORDS = 6
+# Two texts that share less of the shorter one than this are other words for it, or other parts of one sentence.
+_SHARED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts and where they differ."""
+
+    before: Words
+    after: Words
+    regions: tuple[Region, ...]
+
+    def is_comparable(self) -> bool:
+        """Tell whether the texts share enough words for a difference to mean something."""
+        kept = len(self.before) - sum(region.removed for region in self.regions)
+        return kept > 1 and kept >= _SHARED * min(len(self.before), len(self.after))
+
+    def is_at_edge(self, region: Region) -> bool:
+        """Tell whether a region is the beginning or the end of both texts."""
+        return (region.first == 0 and region.other_first == 0) or (
+            region.last == len(self.before) and region.other_last == len(self.after)
+        )
+
+    def removed(self, region: Region) -> tuple[str, ...]:
+        """Give the keys of the words that only the first text has in a region."""
+        return self.before.keys[region.first : region.last]
+
+    def added(self, region: Region) -> tuple[str, ...]:
+        """Give the keys of the words that only the second text has in a region."""
+        return self.after.keys[region.other_first : region.other_last]
+
+
+def find_telling_regions(comparison: Comparison) -> tuple[Region, ...]:
+    """Find the regions whose words can change the meaning.
+
+    A quote may begin later and end earlier than another one, and what stands in [brackets] is known to be an editor's.
+    """
+    before, after = find_enclosed(comparison.before), find_enclosed(comparison.after)
+    return tuple(
+        region
+        for region in comparison.regions
+        if not _is_outer(comparison, region)
+        and before.isdisjoint(range(region.first, region.last))
+        and after.isdisjoint(range(region.other_first, region.other_last))
+    )
+
+
+def _is_outer(comparison: Comparison, region: Region) -> bool:
+    """Tell whether a region is only that one text begins or ends elsewhere."""
+    if not comparison.is_at_edge(region):
+        return False
+    return not (region.removed and region.added) or max(region.removed, region.added) > _EDGE_WORDS
+
+
+def is_matter(keys: Sequence[str], ignored: Callable[[str], bool] = lambda _: False) -> bool:
+    """Tell whether words say something: more than grammar, fillers and what is ignored.
+
+    >>> is_matter(("and", "you", "know")), is_matter(("and", "our", "nets"))
+    (False, True)
+    """
+    fillers = {
+        place + step
+        for phrase in FILLER_PHRASES
+        for place in range(len(keys))
+        if tuple(keys[place : place + len(phrase)]) == phrase
+        for step in range(len(phrase))
+    }
+    return any(
+        key not in FUNCTION_WORDS and key not in FILLERS and place not in fillers and not ignored(key)
+        for place, key in enumerate(keys)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange(Generic[Feature]):
+    """What one region lost and gained, less what only moved to another place of the text."""
+
+    region: Region
+    lost: tuple[Feature, ...]
+    gained: tuple[Feature, ...]
+
+
+def find_exchanges(
+    regions: Iterable[Region],
+    lost: Iterable[tuple[Span, Feature]],
+    gained: Iterable[tuple[Span, Feature]],
+    same: Callable[[Feature, Feature], bool],
+) -> list[Exchange[Feature]]:
+    """Find for each region the features (with the span of words each takes) that it lost and gained.
+
+    What a region both lost and gained is no change; then what one region lost and another gained only moved.
+    """
+    regions, lost, gained = list(regions), list(lost), list(gained)
+    mine = [[f for span, f in lost if _overlap(span, region[:2])] for region in regions]
+    theirs = [[f for span, f in gained if _overlap(span, region[2:])] for region in regions]
+    for one, other in zip(mine, theirs, strict=True):
+        _cancel(one, other, same)
+    for one in mine:
+        for other in theirs:
+            _cancel(one, other, same)
+    return [
+        Exchange(region, tuple(one), tuple(other))
+        for region, one, other in zip(regions, mine, theirs, strict=True)
+    ]
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
+
+
+def _cancel(mine: list[Feature], theirs: list[Feature], same: Callable[[Feature, Feature], bool]) -> None:
+    """Take out of both lists what they share."""
+    for feature in list(mine):
+        partner = next((other for other in theirs if same(feature, other)), None)
+        if partner is not None:
+            mine.remove(feature)
+            theirs.remove(partner)

@@ -1,0 +1,83 @@
+"""Words dropped inside a quote without a mark, and sentences run into one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from coverage_cli.wording.alignment import Region
+from coverage_cli.wording.changes import Comparison, is_matter
+from coverage_cli.wording.lexicon import NEGATION_COMPANIONS
+from coverage_cli.wording.modality import find_modals
+from coverage_cli.wording.negation import is_negator
+from coverage_cli.wording.numbers import find_numbers
+from coverage_cli.wording.proper_names import bare_name, find_names, is_name_part
+from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start
+
+
+def is_marked(comparison: Comparison, region: Region) -> bool:
+    """Tell whether the second text shows by an ellipsis that words are gone here."""
+    after = comparison.after
+    return any(is_cut_marked(after, place) for place in range(region.other_first, region.other_last + 1))
+
+
+def has_silent_cut(comparison: Comparison, regions: Iterable[Region]) -> bool:
+    """Tell whether words that say something were dropped inside, with no mark, and are not said elsewhere."""
+    added = Counter(bare_name(key) for region in comparison.regions for key in comparison.added(region))
+    return any(
+        _is_unmarked_cut(comparison, region) and not is_splice(comparison, region) and _drops_matter(comparison, region, added)
+        for region in regions
+    )
+
+
+def has_splice(comparison: Comparison, regions: Iterable[Region]) -> bool:
+    """Tell whether two sentences were run into one, words between them dropped with no mark."""
+    return any(
+        _is_unmarked_cut(comparison, region)
+        and is_splice(comparison, region)
+        and is_matter(comparison.removed(region))
+        for region in regions
+    )
+
+
+def is_splice(comparison: Comparison, region: Region) -> bool:
+    """Tell whether the words gone held a sentence border that the second text does not have here."""
+    if region.first == 0 or region.last == len(comparison.before):
+        return False
+    before = any(is_sentence_start(comparison.before, place) for place in range(region.first, region.last + 1))
+    return before and not any(
+        is_sentence_start(comparison.after, place) for place in range(region.other_first, region.other_last + 1)
+    )
+
+
+def _is_unmarked_cut(comparison: Comparison, region: Region) -> bool:
+    inside = region.removed and not comparison.is_at_edge(region)
+    return bool(inside) and not is_matter(comparison.added(region)) and not is_marked(comparison, region)
+
+
+def _drops_matter(comparison: Comparison, region: Region, added: Counter[str]) -> bool:
+    """Tell whether the dropped words say more than grammar, what moved, a stutter, a name's part or another flag."""
+    removed = comparison.removed(region)
+    if _is_stutter(comparison.before, region):
+        return False
+    indices = range(region.first, region.last)
+    if is_name_part(removed, find_names(comparison.before), indices):
+        return False
+    flagged = _find_flagged(comparison.before)
+    told = frozenset(key for key, index in zip(removed, indices, strict=True) if index in flagged)
+    said = [key for key in removed if key not in told and key not in NEGATION_COMPANIONS and not added[bare_name(key)]]
+    return is_matter(said) and (not region.added or sum(is_matter((key,)) for key in said) > 1)
+
+
+def _find_flagged(words: Words) -> frozenset[int]:
+    """Find the words whose loss other flags tell of."""
+    spans = [span for span, _ in find_numbers(words)] + [span for span, _ in find_modals(words)]
+    negators = {index for index, key in enumerate(words.keys) if is_negator(key)}
+    return frozenset(negators.union(*(range(*span) for span in spans)))
+
+
+def _is_stutter(words: Words, region: Region) -> bool:
+    """Tell whether the dropped words stand there twice: "we have to, we have to"."""
+    first, last = region.first, region.last
+    run = words.keys[first:last]
+    return run in (words.keys[last : last + len(run)], words.keys[max(0, first - len(run)) : first])

@@ -1,0 +1,109 @@
+"""Denials: don't and do not are one, never and not are one, unfair and not fair are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coverage_cli.models import Span
+from coverage_cli.wording.alignment import Region
+from coverage_cli.wording.changes import Comparison, find_exchanges, is_matter
+from coverage_cli.wording.lexicon import NEGATION_COMPANIONS, NEGATIVE_PREFIXES, NEGATORS, NO_NEGATION, UNNEGATED
+from coverage_cli.wording.words import Words
+
+_CONTRACTED = ("n't", "cannot", "dunno")
+_SHORTEST_BASE = 4
+# How far before the cut a denial still denies what follows it: "I don't believe that [The mayor knew]".
+_REACH = 6
+_BREAKS = frozenset({"and", "but", "or", "because", "so", "while", "although", "though", "when", "what", "if"})
+
+
+def is_negator(key: str) -> bool:
+    """Tell whether a word denies by itself or by its ending.
+
+    >>> is_negator("won't"), is_negator("hardly"), is_negator("note")
+    (True, True, False)
+    """
+    return key in NEGATORS or key.endswith(_CONTRACTED)
+
+
+def changes_negation(comparison: Comparison, regions: Iterable[Region]) -> bool:
+    """Tell whether a denial was lost or gained, other than by moving it."""
+    lost = [((index, index + 1), True) for index in _find_negators(comparison.before)]
+    gained = [((index, index + 1), True) for index in _find_negators(comparison.after)]
+    prefixed, counterparts = _find_prefixed(comparison)
+    lost += [((index, index + 1), True) for index in prefixed]
+    gained += [((index, index + 1), True) for index in counterparts]
+    exchanges = find_exchanges(comparison.regions, lost, gained, lambda one, other: one == other)
+    telling = frozenset(regions)
+    return any(
+        exchange.region in telling and bool(exchange.lost) != bool(exchange.gained) and _is_exchange(comparison, exchange.region)
+        for exchange in exchanges
+    ) or _starts_after_denial(comparison)
+
+
+def _find_negators(words: Words) -> list[int]:
+    """Find the words that deny; "no" as an answer, "nor" after another denial and "not only" do not."""
+    found: list[int] = []
+    for index, key in enumerate(words.keys):
+        if not is_negator(key) or words.keys[index : index + 2] in UNNEGATED:
+            continue
+        if key == "no" and (index + 1 == len(words) or not words.gap(index + 1).isspace()):
+            continue
+        if key != "nor" or not found:
+            found.append(index)
+    return found
+
+
+def _find_prefixed(comparison: Comparison) -> tuple[list[int], list[int]]:
+    """Find the changed words of each text that deny a changed word of the other or of their own region: un|fair."""
+    before, after = [], []
+    for region in comparison.regions:
+        mine, theirs = comparison.removed(region), comparison.added(region)
+        before += [region.first + i for i, key in enumerate(mine) if _denies(key, theirs)]
+        after += [region.other_first + i for i, key in enumerate(theirs) if _denies(key, mine)]
+    return before, after
+
+
+def _denies(key: str, others: Iterable[str]) -> bool:
+    """Tell whether a word is another one with a prefix that denies it."""
+    if key in NO_NEGATION:
+        return False
+    bases = {key.removeprefix(prefix) for prefix in NEGATIVE_PREFIXES if key.startswith(prefix)}
+    return any(len(other) >= _SHORTEST_BASE and other in bases for other in others)
+
+
+def _is_exchange(comparison: Comparison, region: Region) -> bool:
+    """Tell whether the denial was exchanged or left out by itself, rather than as a part of a longer cut."""
+    removed, added = comparison.removed(region), comparison.added(region)
+    if removed and added:
+        return True
+    return not is_matter(removed or added, lambda key: is_negator(key) or key in NEGATION_COMPANIONS)
+
+
+def _starts_after_denial(comparison: Comparison) -> bool:
+    """Tell whether a text begins, as a sentence of its own, after the denial that governs it in the other text."""
+    if not comparison.regions:
+        return False
+    first, last, other_first, other_last = comparison.regions[0]
+    if first == 0 and other_first == other_last == 0 and last:
+        return _is_cut_from_denial(comparison.before, last, comparison.after)
+    if other_first == 0 and first == last == 0 and other_last:
+        return _is_cut_from_denial(comparison.after, other_last, comparison.before)
+    return False
+
+
+def _is_cut_from_denial(longer: Words, place: int, shorter: Words) -> bool:
+    if place >= len(longer) or not len(shorter) or not _opens_sentence(longer.raw(place), shorter.raw(0)):
+        return False
+    start = max(0, place - _REACH)
+    reach: Span = (max([start, *(i for i in range(start, place) if _is_break(longer, i))]), place)
+    return any(reach[0] <= index < place for index in _find_negators(longer)) and longer.gap(place).isspace()
+
+
+def _is_break(words: Words, index: int) -> bool:
+    return words.keys[index] in _BREAKS or (index > 0 and not words.gap(index).isspace())
+
+
+def _opens_sentence(raw: str, first: str) -> bool:
+    """Tell whether a word in mid-sentence has become a sentence's first."""
+    return first[0].isupper() and (raw[0].islower() or first == "I")

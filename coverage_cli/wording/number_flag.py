@@ -1,0 +1,66 @@
+"""Numbers and dates that became others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coverage_cli.models import Span
+from coverage_cli.wording.alignment import Region
+from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, is_matter
+from coverage_cli.wording.lexicon import DAY_WORDS
+from coverage_cli.wording.numbers import Number, find_numbers, is_same_number
+
+
+def changes_number(comparison: Comparison, regions: Iterable[Region]) -> bool:
+    """Tell whether a number or a date became another one, was put in, or was left out by itself."""
+    before, after = find_numbers(comparison.before), find_numbers(comparison.after)
+    telling = frozenset(regions)
+    widened = {_widen(region, before, after): region for region in comparison.regions}
+    exchanges = find_exchanges(widened, before, after, is_same_number)
+    return any(_is_change(comparison, exchange, widened[exchange.region] in telling) for exchange in exchanges)
+
+
+def _widen(region: Region, before: list[tuple[Span, Number]], after: list[tuple[Span, Number]]) -> Region:
+    """Widen a region to the whole of the numbers it cuts through: "half | a million", "40 | million"."""
+    left = max([0, *_overhangs(before, region[:2]), *_overhangs(after, region[2:])])
+    right = max([0, *_overhangs(before, region[:2], -1), *_overhangs(after, region[2:], -1)])
+    first, last, other_first, other_last = region
+    return Region(max(0, first - left), last + right, max(0, other_first - left), other_last + right)
+
+
+def _overhangs(numbers: Iterable[tuple[Span, Number]], run: Span, side: int = 1) -> list[int]:
+    """List how many words numbers stick out of a run, to the left (side 1) or to the right (side -1)."""
+    spans = [span for span, _ in numbers if span[0] < run[1] and run[0] < span[1]]
+    return [run[0] - span[0] if side > 0 else span[1] - run[1] for span in spans]
+
+
+def _is_change(comparison: Comparison, exchange: Exchange[Number], is_telling: bool) -> bool:
+    """Tell whether a region's numbers differ; "one" and "first" alone are none, "today" and "Tuesday" may be one."""
+    lost, gained = exchange.lost, exchange.gained
+    region = exchange.region
+    removed, added = comparison.removed(region), comparison.added(region)
+    if lost and gained:
+        return is_telling or max(region.removed, region.added) <= _LONGEST_NUMBER
+    if not is_telling or all(number.is_soft for number in lost + gained):
+        return False
+    if not DAY_WORDS.isdisjoint(removed + added):
+        return False
+    if is_matter(removed) and is_matter(added):
+        return max(region.removed, region.added) <= _LONGEST_EXCHANGE
+    return not is_matter(_drop_numbers(comparison, region))
+
+
+_LONGEST_NUMBER = 4  # words of a number that a cut at the text's end can go through
+_LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
+
+
+def _drop_numbers(comparison: Comparison, region: Region) -> list[str]:
+    """Give the words of a region that belong to no number."""
+    sides = ((comparison.before, region[:2]), (comparison.after, region[2:]))
+    return [
+        words.keys[place]
+        for words, run in sides
+        for places in [{place for span, _ in find_numbers(words) for place in range(*span)}]
+        for place in range(run[0], min(run[1], len(words)))
+        if place not in places
+    ]

@@ -1,0 +1,188 @@
+"""Numbers, shares, sums and dates in a text, as values: 70%, 70 percent and seventy per cent are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coverage_cli.models import Span
+from coverage_cli.wording.lexicon import MONTHS, WEEKDAYS
+from coverage_cli.wording.words import Words
+
+
+class Number(NamedTuple):
+    """A value, its unit (empty when none is named), and whether it may be no number at all (one, first, half)."""
+
+    value: float
+    unit: str = ""
+    is_soft: bool = False
+
+
+_FIGURE = re.compile(r"([$€£¥]?)(\d+(?:[.,]\d+)*)(%?)([^\W\d_]*)$")
+_CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+_ENDINGS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
+_MAGNITUDES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_MAGNITUDES |= {f"{word}s": value for word, value in _MAGNITUDES.items()}
+_BELOW_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_CARDINALS = {word: float(value) for value, word in enumerate(_BELOW_TWENTY)}
+_CARDINALS |= {word: 20.0 + 10 * place for place, word in enumerate(_TENS)}
+_ORDINALS = {f"{word}th": value for word, value in _CARDINALS.items()}
+_ORDINALS |= {f"{word[:-1]}ieth": _CARDINALS[word] for word in _TENS}
+_ORDINALS |= {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12, "hundredth": 100}
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+# Shares meet percentages: half of them is 50 percent.
+_SHARES = {"half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0, "fifths": 20.0}
+_UNITS = {
+    ("percent",): "percent",
+    ("per", "cent"): "percent",
+    ("percentage", "points"): "point",
+    ("percentage", "point"): "point",
+    ("points",): "point",
+    ("dollars",): "dollar",
+    ("euros",): "euro",
+    ("pounds",): "pound",
+    ("am",): "am",
+    ("pm",): "pm",
+}
+_SOFT = frozenset({"one", "first", "second", "once", "half", "quarter", "both"})
+_DIGITS = 9  # decimal places that count
+
+
+def find_numbers(words: Words) -> list[tuple[Span, Number]]:
+    """Find the numbers and dates of a text, each with the half-open span of words it takes.
+
+    >>> from coverage_cli.wording.words import read_words
+    >>> find_numbers(read_words("Half a million, or 1.2 thousand; 70% on Jan. 5"))  # doctest: +NORMALIZE_WHITESPACE
+    [((0, 3), Number(value=500000.0, unit='', is_soft=False)), ((4, 6), Number(value=1200.0, unit='', is_soft=False)),
+     ((6, 7), Number(value=70.0, unit='percent', is_soft=False)), ((8, 9), Number(value=1, unit='month', is_soft=False)),
+     ((9, 10), Number(value=5.0, unit='', is_soft=False))]
+    """
+    found: list[tuple[Span, Number]] = []
+    index = 0
+    while index < len(words):
+        read = _read_date(words, index) or _read_number(words.keys, index)
+        if read:
+            end, number = read
+            found.append(((index, end), number))
+        index = read[0] if read else index + 1
+    return found
+
+
+def is_same_number(one: Number, other: Number) -> bool:
+    """Tell whether two numbers say the same; a unit that is not named can be any.
+
+    >>> is_same_number(Number(70, "percent"), Number(70)), is_same_number(Number(5, "euro"), Number(5, "dollar"))
+    (True, False)
+    """
+    return one.value == other.value and (one.unit == other.unit or not one.unit or not other.unit)
+
+
+def _read_date(words: Words, index: int) -> tuple[int, Number] | None:
+    """Read a month or a weekday; "may", "march" and "sat" are so only with a capital and a figure or point beside."""
+    key, raw = words.keys[index], words.raw(index)
+    if not raw[0].isupper() or not (key in MONTHS or key in WEEKDAYS):
+        return None
+    if key in {"may", "march", "sun", "sat", "mon", "wed"} and not _is_by_figure(words, index):
+        return None
+    table, unit = (MONTHS, "month") if key in MONTHS else (WEEKDAYS, "day")
+    return index + 1, Number(list(dict.fromkeys(table.values())).index(table[key]) + 1, unit)
+
+
+def _is_by_figure(words: Words, index: int) -> bool:
+    if words.gap(index + 1).startswith(".") or (index and words.keys[index - 1] in {"in", "since", "until", "last", "next"}):
+        return True
+    return any(
+        words.keys[place][0].isdigit() for place in (index - 1, index + 1) if 0 <= place < len(words)
+    )
+
+
+def _read_number(keys: Sequence[str], index: int) -> tuple[int, Number] | None:
+    """Read the number that begins at a word: its end and what it is."""
+    read = _read_figure(keys[index]) or _read_fixed(keys, index)
+    if read:
+        end, number = index + 1, read
+    else:
+        end, value, is_soft = _read_cardinal(keys, index)
+        if end == index:
+            return None
+        number = Number(value, "", is_soft)
+    end, number = _read_magnitude(keys, end, number)
+    return _read_unit(keys, *_read_share(keys, end, number))
+
+
+def _read_figure(key: str) -> Number | None:
+    match = _FIGURE.match(key)
+    if not match:
+        return None
+    sign, digits, percent, ending = match.groups()
+    value = _parse_digits(digits) * _ENDINGS.get(ending, 1)
+    if ending == "s":  # the 1960s, the '60s
+        return Number(value % 100, "decade")
+    unit = "percent" if percent else ending if ending in ("am", "pm") else _CURRENCIES.get(sign, "")
+    return Number(round(value, _DIGITS), unit)
+
+
+def _parse_digits(digits: str) -> float:
+    whole, *rest = re.split("[.,]", digits)
+    return float(f"{whole}.{rest[0]}") if len(rest) == 1 else float("".join((whole, *rest)))
+
+
+def _read_fixed(keys: Sequence[str], index: int) -> Number | None:
+    """Read a word that is a number by itself: twice, both, third."""
+    key = keys[index]
+    if key in _TIMES:
+        return Number(_TIMES[key], "", key in _SOFT)
+    if key == "both":
+        return Number(2.0, "", True)
+    return Number(float(_ORDINALS[key]), "", key in _SOFT) if key in _ORDINALS else None
+
+
+def _read_cardinal(keys: Sequence[str], index: int) -> tuple[int, float, bool]:
+    """Read a number in words: where it ends, its value, whether it is soft; the end is ``index`` where none begins."""
+    key = keys[index]
+    following = tuple(keys[index + 1 : index + 3])
+    if key == "half":
+        is_multiplier = following[:1] == ("a",) and following[1:] and following[1] in _MAGNITUDES
+        return (index + 2, 0.5, False) if is_multiplier else (index + 1, 50.0, True)
+    if key in ("a", "an"):
+        next_key = following[0] if following else ""
+        return (index + 1, 1.0, False) if next_key in _MAGNITUDES or next_key in {"third", "quarter", "fifth"} else (index, 0, False)
+    if key not in _CARDINALS:
+        return index, 0, False
+    value, ones = _CARDINALS[key], following[0] if following else ""
+    if key in _TENS and (ones in _BELOW_TWENTY[1:10] or ones in _ORDINALS and _ORDINALS[ones] < 10):
+        return index + 2, value + (_CARDINALS.get(ones) or _ORDINALS[ones]), False
+    return index + 1, value, key in _SOFT
+
+
+def _read_magnitude(keys: Sequence[str], end: int, number: Number) -> tuple[int, Number]:
+    """Read on over "hundred and fifty thousand"."""
+    value, is_soft = number.value, number.is_soft
+    while end < len(keys) and keys[end] in _MAGNITUDES:
+        value, is_soft, end = value * _MAGNITUDES[keys[end]], False, end + 1
+        rest = end + (keys[end : end + 1] == ("and",))
+        if rest < len(keys) and keys[rest] in _CARDINALS:
+            after, more, _ = _read_cardinal(keys, rest)
+            if more < value:
+                value, end = value + more, after
+    return end, Number(round(value, _DIGITS), number.unit, is_soft)
+
+
+def _read_share(keys: Sequence[str], end: int, number: Number) -> tuple[int, Number]:
+    """Read "a third", "two thirds", "half" as percentages."""
+    if keys[end - 1] == "half":
+        return end, Number(50.0, "percent", True)
+    if end < len(keys) and keys[end] in _SHARES and keys[end - 1] in ("a", "one", "two", "three", "four"):
+        return end + 1, Number(round(number.value * _SHARES[keys[end]], _DIGITS), "percent", keys[end] in _SOFT)
+    return end, number
+
+
+def _read_unit(keys: Sequence[str], end: int, number: Number) -> tuple[int, Number]:
+    for length in (2, 1):
+        unit = _UNITS.get(tuple(keys[end : end + length]))
+        if unit and not (number.unit and length == 1 and unit == "point"):
+            return end + length, Number(number.value, unit, False)
+    return end, number

@@ -1,0 +1,184 @@
+"""Names of people, places and organisations in a text, and whether two of them can name the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from coverage_cli.models import Span
+from coverage_cli.names import fold_name, is_one_edit
+from coverage_cli.wording.alignment import Region
+from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges
+from coverage_cli.wording.lexicon import (
+    FILLERS,
+    FUNCTION_WORDS,
+    HE_OR_SHE,
+    MODALS,
+    MONTHS,
+    NAME_SUFFIXES,
+    NEGATORS,
+    NO_NAMES,
+    SAME_NAMES,
+    TITLES,
+    WEEKDAYS,
+)
+from coverage_cli.wording.words import Words, is_sentence_start
+
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_VOWELS = re.compile("[aeiouy]")
+_QUOTED_START = re.compile(r"[:“\"‘(]\s*$|\s'$")
+# Of German words, which has every noun in capitals; two of them in a text, and capitals say nothing.
+_GERMAN = frozenset("der die das und nicht ist wir ein eine den dem zu haben mit auf für von im sich".split())
+_GERMAN_WORDS = 2
+_CAPITAL_SHARE = 0.6  # with more of the longer words in capitals it is a headline
+_LONG_WORD = 4
+_SHORTEST_VARIANT = 7  # letters from which vowels may differ freely: Mohammed and Muhammad, not Martin and Morton
+_LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
+_NOT_NAMES = FUNCTION_WORDS | FILLERS | NEGATORS | NO_NAMES | frozenset(MODALS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+
+
+def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
+    """Tell whether a name was exchanged for another one or for a pronoun, or was put in."""
+    before, after = find_names(comparison.before), find_names(comparison.after)
+    before, after = _add_after_pronoun(comparison, regions, before, after)
+    exchanges = find_exchanges(
+        comparison.regions, _read_names(comparison.before, before), _read_names(comparison.after, after), is_same_name
+    )
+    telling = frozenset(regions)
+    return any(
+        exchange.region in telling and _is_change(comparison, exchange, before, after) for exchange in exchanges
+    )
+
+
+def find_names(words: Words) -> frozenset[int]:
+    """Find the words of a text that belong to names, titles left out.
+
+    >>> from coverage_cli.wording.words import read_words
+    >>> sorted(find_names(read_words("Teachers told Gen. Harlow that the FBI left Latvia.")))
+    [3, 6, 8]
+    """
+    tells = _capitals_tell(words)
+    return frozenset(index for index in range(len(words)) if _is_name(words, index, tells))
+
+
+def _is_name(words: Words, index: int, tells: bool) -> bool:
+    key, raw = words.keys[index], words.raw(index).lstrip("[")
+    if not raw[:1].isupper():
+        return False
+    if tells and len(key) > 1 and "'" not in key and raw.replace(".", "").isupper():
+        return True  # US and WHO, not us and who
+    if bare_name(key) in _NOT_NAMES or key in TITLES:
+        return False
+    if bare_name(key) in SAME_NAMES or not tells:
+        return bare_name(key) in SAME_NAMES
+    if not _starts(words, index):
+        return True
+    return index + 1 < len(words) and words.gap(index + 1) == " " and not _starts(words, index + 1) and _is_name(words, index + 1, tells)
+
+
+def _starts(words: Words, index: int) -> bool:
+    return is_sentence_start(words, index) or bool(_QUOTED_START.search(words.gap(index)))
+
+
+def _capitals_tell(words: Words) -> bool:
+    """Tell whether capitals mark names: not in headlines, not in German."""
+    long = [words.raw(index) for index in range(1, len(words)) if len(words.keys[index]) >= _LONG_WORD]
+    if len(long) > 2 and sum(raw[0].isupper() for raw in long) > _CAPITAL_SHARE * len(long):
+        return False
+    return sum(key in _GERMAN for key in words.keys) < _GERMAN_WORDS
+
+
+def _add_after_pronoun(
+    comparison: Comparison, regions: Iterable[Region], before: frozenset[int], after: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Add the one word at a sentence's start that stands for the other text's he or she: "Hendricks lied"."""
+    for region in regions:
+        removed, added = comparison.removed(region), comparison.added(region)
+        if len(removed) == len(added) == 1:
+            if removed[0] in HE_OR_SHE and _can_be_name(comparison.after, region.other_first):
+                after |= {region.other_first}
+            if added[0] in HE_OR_SHE and _can_be_name(comparison.before, region.first):
+                before |= {region.first}
+    return before, after
+
+
+def _can_be_name(words: Words, index: int) -> bool:
+    return words.raw(index)[0].isupper() and words.keys[index] not in _NOT_NAMES | TITLES
+
+
+def _read_names(words: Words, names: frozenset[int]) -> list[tuple[Span, str]]:
+    """Read names as one feature for each word, but for those that a table or an acronym may know as a whole."""
+    found: list[tuple[Span, str]] = []
+    index = 0
+    while index < len(words):
+        end = _find_end(words.keys, names, index)
+        if index in names:
+            found.append(((index, end), " ".join(words.keys[index:end])))
+        index = end
+    return found
+
+
+def _find_end(keys: Sequence[str], names: frozenset[int], index: int) -> int:
+    pair = " ".join(keys[index : index + 2])
+    return index + 2 if pair in SAME_NAMES and index + 1 in names else index + 1
+
+
+def bare_name(key: str) -> str:
+    """Take the possessive off a name's key."""
+    return _POSSESSIVE.sub("", key)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two words (keys) can be one name: another spelling, the people of a place, a possessive.
+
+    >>> is_same_name("kuzminov's", "kuzminow"), is_same_name("russia", "russian"), is_same_name("iran", "iraq")
+    (True, True, False)
+    >>> is_same_name("mohammed", "muhammad"), is_same_name("johnson", "johnston"), is_same_name("martin", "morton")
+    (True, False, False)
+    """
+    one, other = bare_name(one), bare_name(other)
+    if one in SAME_NAMES or other in SAME_NAMES:
+        return SAME_NAMES.get(one, one) == SAME_NAMES.get(other, other)
+    one, other = fold_name(one), fold_name(other)
+    if one == other:
+        return True
+    if not one or not other or one[0] != other[0] or _VOWELS.sub("", one) != _VOWELS.sub("", other):
+        return False
+    return min(len(one), len(other)) >= _SHORTEST_VARIANT or (len(one) > _LONG_WORD and is_one_edit(one, other))
+
+
+def _is_change(
+    comparison: Comparison, exchange: Exchange[str], before: frozenset[int], after: frozenset[int]
+) -> bool:
+    region = exchange.region
+    if not exchange.gained and not (exchange.lost and region.added):
+        return False  # names cut out are a cut
+    if max(region.removed, region.added) > _LONGEST_EXCHANGE and not (exchange.lost and exchange.gained):
+        return False
+    if exchange.lost and exchange.gained:
+        return not _is_acronym(exchange.lost, exchange.gained)
+    if exchange.gained:
+        return not _extends(comparison.after, after, *region[2:])
+    return not _extends(comparison.before, before, *region[:2])
+
+
+def _extends(words: Words, names: frozenset[int], first: int, last: int) -> bool:
+    """Tell whether the run's names only make the name beside it fuller: "Ingrid" before Holm."""
+    return (last - 1 in names and last in names and words.gap(last) == " ") or (
+        first in names and first - 1 in names
+    )
+
+
+def _is_acronym(lost: Sequence[str], gained: Sequence[str]) -> bool:
+    """Tell whether one side is the other's initials: WHO, World Health Organization."""
+    for short, long in ((lost, gained), (gained, lost)):
+        initials = "".join(word[0] for name in long for word in name.split())
+        if len(short) == 1 and bare_name(short[0]) == initials:
+            return True
+    return False
+
+
+def is_name_part(keys: Iterable[str], names: Iterable[int], indices: Iterable[int]) -> bool:
+    """Tell whether all words of a run belong to a name or a title: cutting "Senator" or "Ingrid" is no cut."""
+    known = frozenset(names)
+    return all(index in known or key in TITLES or key in NAME_SUFFIXES for key, index in zip(keys, indices, strict=True))

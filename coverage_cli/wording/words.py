@@ -1,0 +1,135 @@
+"""What the comparison sees of a text: its words as keys that agree when case, typography and spacing alone differ."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coverage_cli.models import Span
+from coverage_cli.text import fold_word
+from coverage_cli.wording.lexicon import ABBREVIATIONS
+
+_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W\d_{_UNSPACED}]"
+_WORD = re.compile(
+    r"(?<![^\W_])(?!(?:[Ii]|[Aa])--)[^\W\d_]{1,3}(?:\*{2,}|-{3,}|--(?=[^\W\d_]))[^\W\d_]*"  # s---, b****, f**king, s--t
+    r"|(?<![^\W_])[^\W\d_]+\*+[^\W\d_]+"  # mother*ucker
+    r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., F.B.I, p.m.
+    rf"|[$€£¥]?\d+(?:[.,]\d+)*%?(?:{_LETTERS}+)?"  # $16,450, 70%, 3.5m, 21st, 1960s
+    rf"|[{_UNSPACED}]"
+    r"|&(?=\s)"  # oil & gas
+    rf"|{_LETTERS}+(?:['’ʼ\[\]]*[^\W_{_UNSPACED}]+)*"  # don’t, [W]e, look[s]
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_BRACKETS = str.maketrans("", "", "[].")
+_OPENING = re.compile(r"[\[(]")
+_ENCLOSED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_SENTENCE_END = re.compile(r"[.!?](?!\s?\.)[\"'”’»)\]]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and its words."""
+
+    text: str
+    keys: tuple[str, ...]
+    """One for each word: equal keys are the same word."""
+    spans: tuple[Span, ...]
+    """Half-open character spans of the words."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def raw(self, index: int) -> str:
+        """Cut out a word as it is spelled."""
+        start, end = self.spans[index]
+        return self.text[start:end]
+
+    def gap(self, index: int) -> str:
+        """Cut out what stands between the word before ``index`` and the word at it; at the ends, what is outside."""
+        start = self.spans[index - 1][1] if index else 0
+        end = self.spans[index][0] if index < len(self.spans) else len(self.text)
+        return self.text[start:end]
+
+
+@lru_cache(maxsize=256)
+def read_words(text: str) -> Words:
+    """Read a text's words; the last few texts are remembered, since one representative meets many wordings.
+
+    >>> read_words("“[W]e owe the U.S. $1,200,” he said—twice.").keys
+    ('we', 'owe', 'the', 'us', '$1200', 'he', 'said', 'twice')
+    """
+    found = [match.span() for match in _WORD.finditer(text)]
+    return Words(text, tuple(fold_spelling(text[start:end]) for start, end in found), tuple(found))
+
+
+def fold_spelling(word: str) -> str:
+    """Reduce a word to its key: no case, no points in acronyms, no brackets, no thousands separators.
+
+    >>> fold_spelling("U.S."), fold_spelling("[W]e"), fold_spelling("1,200.5"), fold_spelling("&")
+    ('us', 'we', '1200.5', 'and')
+    """
+    if word.isalpha():
+        return fold_word(word)
+    if word == "&":
+        return "and"
+    if any(map(str.isdigit, word)):
+        return fold_word(_THOUSANDS.sub("", word))
+    return fold_word(word.translate(_BRACKETS))
+
+
+def join_compounds(words: Words, other: Words) -> Words:
+    """Join neighbours that the other text writes as one word, so that spacing and hyphens are no change.
+
+    >>> join_compounds(read_words("the work force"), read_words("our workforce")).keys
+    ('the', 'workforce')
+    """
+    wanted = set(other.keys) - set(words.keys)
+    keys: list[str] = []
+    spans: list[Span] = []
+    for key, span in zip(words.keys, words.spans, strict=True):
+        if keys and keys[-1] + key in wanted:
+            keys[-1] += key
+            spans[-1] = (spans[-1][0], span[1])
+        else:
+            keys.append(key)
+            spans.append(span)
+    return Words(words.text, tuple(keys), tuple(spans)) if len(keys) < len(words) else words
+
+
+def is_cut_marked(words: Words, index: int) -> bool:
+    """Tell whether an ellipsis stands before the word at ``index``."""
+    return bool(_ELLIPSIS.search(words.gap(index)))
+
+
+def is_sentence_start(words: Words, index: int) -> bool:
+    """Tell whether a sentence border stands before the word at ``index``; the text's first word starts one."""
+    if index == 0:
+        return True
+    if index >= len(words) or not _SENTENCE_END.search(words.gap(index)):
+        return False
+    before = words.raw(index - 1)
+    if words.keys[index - 1] in ABBREVIATIONS or (len(before) == 1 and before != "I"):
+        return False
+    return not words.raw(index)[0].islower()
+
+
+def find_enclosed(words: Words) -> frozenset[int]:
+    """Find the words that stand, wholly or in part, in brackets: an editor's own, known as such to the reader.
+
+    >>> sorted(find_enclosed(read_words("I told [Ms. Holm] it look[s] fine")))
+    [2, 3, 5]
+    """
+    if not _OPENING.search(words.text):
+        return frozenset()
+    enclosed = [match.span() for match in _ENCLOSED.finditer(words.text)]
+    ends = [end for _, end in enclosed]
+
+    def touches(span: Span) -> bool:
+        place = bisect_right(ends, span[0])
+        return place < len(enclosed) and enclosed[place][0] < span[1]
+
+    return frozenset(index for index, span in enumerate(words.spans) if touches(span))
