@@ -10,23 +10,23 @@ from typing import Literal
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.tagging import Line
 
-Kind = Literal["finite", "inverted", "shared", "gerund", "passive", "according", "shape"]
+Kind = Literal["finite", "inverted", "shared", "infinitive", "gerund", "passive", "according", "shape"]
 
 REACH = 48  # tokens that are looked at before and after a cue: a longer subject is no subject
 
 NAME = r"t*N(?:N|p+N|sN|'N|fD?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
-_CORE = r"[DEd]*[nRSNtpvgj'sA]*[nRSNtdj]"
+_CORE = r"[DEd]*[nRSNtpvgj'sA/]*[nRSNtdj]"
 _TAIL = rf"(?:[vgn]?[IfZ](?:{_CORE}|[DEd]*w|o|E)|w)"
 PHRASE = rf"(?:P|(?:{_CORE}|E){_TAIL}*)"
 _STARTS = r"(?:^|(?<=[QCTW:;,()Aw-]))"
 
 _PRONOUN = re.compile(r"(P)[AB]*$")
-_APPOSED = re.compile(rf"{_STARTS}({PHRASE}),(?:W[^Q;:]{{1,30}}|[^QBWTV;:]{{1,30}}),[ABw]*$")
+_APPOSED = re.compile(rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBWTV;:]{{1,30}}(?:W[^Q;:]{{1,25}})?|W[^Q;:]{{1,30}}),[ABw]*$")
 _DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?W(?:[^Q,]{{0,12}}|)[AB]*$")
 _TRAILING = re.compile(rf"(P|{NAME}|D?[nN]*R)[AB]*$")
-_BEHIND = re.compile(rf"[Aw]*({PHRASE})")
+_BEHIND = re.compile(rf"[Aw]*({PHRASE})(?![BbVvTP])")
 _NAMED = re.compile("[PNRSE]")
 _NOUN = re.compile("[PNRSED]")
 
@@ -70,7 +70,7 @@ def _read_finite(tags: str, at: int) -> Clause | None:
     if bare.endswith("b"):
         return _read_passive(tags, at)
     if bare.endswith("Z"):
-        return Clause((at, at + 1), None, "shared")
+        return Clause((at, at + 1), None, "infinitive")
     offset = at - len(before)
     if bare[-1:] in ("Q", ",", "s", "-", ""):
         apposed = _match_apposed(before) if bare.endswith(",") else None

@@ -93,7 +93,7 @@ def after_quote(context: Context) -> Found | None:
         if clause.start <= token:
             continue
         between = tags[token + 1 : clause.start]
-        if not re.fullmatch(r"[,\-:]?[ABw]*,?", between) or clause.kind in ("gerund", "shared", "passive"):
+        if not re.fullmatch(r"[,\-:]?[ABw]*,?", between) or clause.kind in ("gerund", "shared", "infinitive", "passive"):
             return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"

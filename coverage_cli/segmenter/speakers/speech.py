@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.lexicon import Lexicon
-from coverage_cli.segmenter.speakers.clauses import PHRASE, Clause
+from coverage_cli.segmenter.speakers.clauses import REACH, Clause
 from coverage_cli.segmenter.speakers.tagging import Line
 
 # What may stand between the cue and what was said: "said on Sunday that", "told reporters in Iowa that"
 _ADJUNCT = r"[^Q,.;:TVG]{0,14}?"
 _SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?T")
-_HEARER = re.compile(rf"(?:o|{PHRASE}?)(?=[TZWDPE:nN,])[Aw]*")
 _OBJECT = re.compile(r"o|(?:[DEd]*[nRSNtjpv'A]*?[RSNn])")
 _TIME = re.compile(r"[Aw]+(?=[TDPNEtnRSd:])")
 _WORDY = re.compile("[a-zA-Z]")
-MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "In June, he said" has two
+MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "Still, he said" has one
+MIN_ADVERBIAL = 9  # the same where they open with a preposition: "In a speech on Monday in Ohio, he said" has eight
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,17 @@ class CueClasses:
     tell: frozenset[str]
     name: frozenset[str]
     find: frozenset[str]
+    that_only: frozenset[str]
+
+    @property
+    def clausal(self) -> frozenset[str]:
+        """Those that take a clause with "that"."""
+        return self.say | self.tell | self.find
 
     @classmethod
     def read(cls, lexicon: Lexicon) -> CueClasses:
         """Read the classes from a language's table."""
-        return cls(*(lexicon.words("speech", key) for key in ("say", "tell", "name", "find")))
+        return cls(*(lexicon.words("speech", key) for key in ("say", "tell", "name", "find", "that_only")))
 
 
 def find_reported(line: Line, clauses: list[Clause], text: str, classes: CueClasses) -> Iterator[Reported]:
@@ -79,37 +85,28 @@ def _find_content(
 def _start_behind(tags: str, clause: Clause, word: str, classes: CueClasses) -> int | None:
     """Find the token where what was said begins behind the cue; None when the cue stands behind what was said."""
     at = clause.end
-    rest = tags[at:]
-    if not rest or clause.kind == "inverted":
+    rest = tags[at : at + REACH]
+    if not rest or clause.kind == "inverted" or "Q" in tags[max(0, clause.start - 2) : clause.start]:
         return None
     if rest[0] == ":":
         return at + 1
-    quoted = clause.start > 0 and "Q" in tags[max(0, clause.start - 2) : clause.start]
+    that = _SKIP_TO_THAT.match(rest)
+    if that and word in classes.clausal:
+        return at + that.end() - 1
+    if clause.kind == "infinitive" or (clause.kind == "shared" and tags[clause.start - 1 : clause.start] not in ("C", "A", ",")):
+        return None
     if word in classes.tell:
         hearer = _OBJECT.match(rest)
-        told = hearer.end() if hearer else 0
-        that = _SKIP_TO_THAT.match(rest)
-        if that:
-            return at + that.end() - 1
-        if quoted:
+        if hearer and rest[hearer.end() : hearer.end() + 1] in tuple("DEPNtZWnRo"):
+            return at + hearer.end()
+        if word not in classes.say | classes.name:
             return None
-        if hearer and rest[told : told + 1] and rest[told] in "DEPNtZWnRo":
-            return at + told
-        if word not in classes.say and word not in classes.name:
-            return None
-    that = _SKIP_TO_THAT.match(rest)
-    if that and (word in classes.say or word in classes.find):
-        return at + that.end() - 1
-    if quoted:
-        return None
     time = _TIME.match(rest)
     if time:
         at, rest = at + time.end(), rest[time.end() :]
     if word in classes.name and rest[0] not in ",.;)-C":
-        return at
-    if word in classes.say and rest[0] in "DEPNtZWnRSdvAo(Qgs":
-        if rest[0] in "AW" and not (rest[0] == "W" and clause.kind != "gerund"):
-            return None
+        return at + (rest[0] in "If" or (rest[0] == "Z" and word.startswith("refer")))
+    if word in classes.say and word not in classes.that_only and rest[0] in "DEPNtZnRSdvo(Qgs" + "W" * (clause.kind == "gerund"):
         return at
     return None
 
@@ -123,31 +120,45 @@ def _find_stop(tags: str, start: int, later: list[Clause]) -> int:
     for clause in later:
         if clause.start <= start or clause.start >= end:
             continue
-        before = tags[start : clause.start]
-        found = re.search(r",[CWA]*$" if clause.kind != "shared" else r",?C[A]*$|,$", before)
+        found = _STOPS["joined" if clause.kind == "shared" else "own"].search(tags[max(start, clause.start - 4) : clause.start])
         if found:
-            return start + found.start()
+            return max(start, clause.start - 4) + found.start()
     return end
+
+
+_STOPS = {"joined": re.compile(r",?C[A]*$|,$"), "own": re.compile(r",[CWA]*$|(?<=Q)$")}
 
 
 def _around(tags: str, clause: Clause, later: list[Clause], done: int) -> Iterator[Span]:
     """Find what is said around "…, he said, …" and "…, according to X, …"."""
-    comma = clause.start - 1
-    before = tags[done : max(done, comma)]
-    framed = comma >= 0 and tags[comma] in ",-" or clause.kind == "according"
-    if clause.kind == "according" and comma >= 0 and tags[comma] not in ",-":
-        before = tags[done : comma + 1]
-    wordy = len(_WORDY.findall(before))
-    opened = framed and "Q" not in before[-2:] and wordy >= MIN_BACKWARD and before[:1] not in ("W", "I")
+    according = clause.kind == "according"
+    comma = clause.start - 1 if tags[clause.start - 1 : clause.start] in (",", "-") else clause.start
+    before = tags[done:comma]
+    opened = (
+        (according or comma < clause.start)
+        and "Q" not in before[-2:]
+        and len(_WORDY.findall(before)) >= (MIN_BACKWARD if before[:1] not in ("W", "I") else MIN_ADVERBIAL)
+    )
     if opened:
-        first = done + len(before) - len(before.lstrip(",;-C"))
-        yield first, done + len(before)
+        yield done + len(before) - len(before.lstrip(",;-")), done + len(before)
+    if clause.kind == "inverted":
+        return
     closing = re.compile(r"[^,Q;]{0,12},").match(tags, clause.end)
-    if closing and (opened or clause.kind == "according"):
-        start = closing.end()
-        stop = _find_stop(tags, start, later)
-        if stop > start and tags[start] not in "GgCW" and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD:
-            yield start, stop
+    if not closing or not (opened or according):
+        return
+    start = closing.end()
+    if according and not opened:
+        start = _skip_apposition(tags, start)
+    stop = _find_stop(tags, start, later)
+    starts = "C" if according and opened else "DEPNtnRSdAIWCTbB"
+    if stop > start and tags[start] in starts and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD:
+        yield start, stop
+
+
+def _skip_apposition(tags: str, start: int) -> int:
+    """Step over "…, director of the survey," behind a source."""
+    found = re.compile(r"[^,QbBPVvT;]{1,20},").match(tags, start)
+    return found.end() if found and found.end() < len(tags) - MIN_BACKWARD else start
 
 
 def iterate_spans(reported: Reported) -> Iterator[Span]:

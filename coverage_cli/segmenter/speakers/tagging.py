@@ -139,7 +139,12 @@ class Tagger:
     """Lower-case word -> tag."""
     capitalised: dict[str, str]
     """Word that must stand with a capital -> tag."""
+    phrases: frozenset[str]
+    """Verbs of two words: ``pointed out``."""
+    seconds: frozenset[str]
+    """Their second words."""
     memory: dict[tuple[str, bool], str]
+    """Word and whether it opens a sentence -> tag."""
 
     def read(self, text: str, span: Span, tags: list[str], starts: list[int], ends: list[int]) -> None:
         """Append the tokens of a span."""
@@ -149,6 +154,9 @@ class Tagger:
             if word == "." and before in "tj" and ends and ends[-1] == start:
                 ends[-1] += 1  # "Sen." and "Jr." keep their full stop
                 continue
+            if word in self.seconds and ends and text[starts[-1] : found.end()].lower() in self.phrases:
+                tags[-1], ends[-1] = "G" if text.startswith("ing", ends[-1] - 3) else "V", found.end()
+                continue  # "pointed out" is one token
             tags.append(self.tag(word, before))
             starts.append(start)
             ends.append(found.end())
@@ -204,4 +212,5 @@ def load_tagger(language: str) -> Tagger:
     capitalised = {
         word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
     }
-    return Tagger(known, capitalised, {})
+    phrases = lexicon.phrases("speech", "phrases")
+    return Tagger(known, capitalised, frozenset(phrases), frozenset(p.split()[-1] for p in phrases), {})
