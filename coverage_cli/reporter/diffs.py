@@ -18,6 +18,8 @@ CONTEXT_WORDS = 6
 # Below this share of unchanged words a diff is harder to read than the two wordings, one under the other.
 _LEGIBLE_SHARE = 0.34
 CUT = "…"
+# No blank before an unchanged run that begins with one of these.
+_CLOSING = tuple(",.;:!?)]’”…")
 
 
 def read_runs(edits: Iterable[Edit], full: bool = False) -> list[Run]:
@@ -47,6 +49,11 @@ def _cut_run(runs: list[Run], place: int) -> list[Run]:
         return [runs[place]]
     cut: list[Run] = [("same", " ".join(words[:head])), ("cut", CUT), ("same", " ".join(words[len(words) - tail :]))]
     return [(kind, part) for kind, part in cut if part]
+
+
+def is_closing(mark: Mark, text: str) -> bool:
+    """Tell whether a run stands against the one before it, without a blank."""
+    return mark == "same" and text.startswith(_CLOSING)
 
 
 def is_legible(rewording: Rewording) -> bool:

@@ -21,7 +21,7 @@ def show_text(text: str) -> str:
     >>> show_text("a\\x1b[2J\\n b")
     'a b'
     """
-    return squeeze(strip_unsafe(text))
+    return squeeze(strip_unsafe(squeeze(text)))
 
 
 def label_sources(articles: Iterable[Article], sources: Sequence[str]) -> dict[str, str]:

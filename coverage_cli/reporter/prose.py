@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from coverage_cli.reporter.naming import count_things
+from coverage_cli import __version__
+from coverage_cli.models import Passage
+from coverage_cli.reporter.naming import count_things, show_text
+from coverage_cli.reporter.rows import quote_text, trim_quote
 from coverage_cli.reporter.summary import Summary
 
 LEGEND = (
@@ -17,10 +20,21 @@ _CHANGES = {"altered": "reworded", "shortened": "shortened", "paraphrased": "par
 
 
 def describe_comparison(summary: Summary) -> str:
-    """Say what was compared."""
+    """Say what was compared, and name it."""
+    return (f"{summary.name}: " if summary.name else "") + describe_extent(summary)
+
+
+def describe_quote(passage: Passage) -> str:
+    """Write a quote with its speaker."""
+    speaker = show_text(passage.speaker)
+    return (f"{speaker}: " if speaker else "") + quote_text(trim_quote(show_text(passage.text)))
+
+
+def describe_extent(summary: Summary) -> str:
+    """Say how much was compared."""
     parts = [count_things(len(summary.articles), "article"), count_things(len(summary.sources), "source")]
     parts += [summary.dates] if summary.dates else []
-    return (f"{summary.name}: " if summary.name else "") + ", ".join(parts)
+    return ", ".join(parts)
 
 
 def describe_findings(summary: Summary) -> str:
@@ -33,3 +47,18 @@ def describe_findings(summary: Summary) -> str:
     changes = [f"{count:,} {_CHANGES[change]}" for change, count in summary.changes.items() if count]
     verb = "is" if summary.shared == 1 else "are"
     return ", ".join([f"{found}; {shared} {verb} carried by two or more sources", *changes])
+
+
+def describe_method(summary: Summary) -> list[str]:
+    """Say how the comparison was made and how to read it."""
+    settings = summary.settings
+    method = [
+        f"Compared by coverage-cli {__version__} at threshold {settings.threshold}; "
+        f"shown is what {count_things(settings.min_sources, 'source')} or more carry.",
+        "Each passage is compared to one wording, the representative: "
+        + (f"that of {show_text(settings.reference)} where it carries the passage, else " if settings.reference else "")
+        + "the earliest by date, else the most common, else the longest.",
+        "Case, typography and spacing do not count as a change of wording.",
+        "Passages are found and matched by rules, not by a reader: look at the articles before you publish a finding.",
+    ]
+    return method + [f"Warning: {warning}" for warning in summary.warnings]

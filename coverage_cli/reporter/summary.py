@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from coverage_cli.models import Article, Cluster, Kind, Passage, Report, Variant
+from coverage_cli.models import Article, Cluster, Kind, Passage, Report, Settings, Variant
 from coverage_cli.reporter.naming import format_dates, label_sources, name_comparison, read_day, show_text
 from coverage_cli.reporter.rows import Row, find_closest, find_representative, make_rows
 
@@ -82,6 +82,7 @@ class Summary:
     """Quotes first, by speaker; then the statements."""
     pairs: Mapping[tuple[str, str], int]
     """How many shared clusters both sources of a pair carry; the pairs in the order of the sources, none with 0."""
+    settings: Settings
     warnings: tuple[str, ...]
 
     def count_shared(self, one: str, other: str) -> int:
@@ -113,6 +114,7 @@ def summarise(report: Report) -> Summary:
         changes=_count_changes(closest[cluster.id] for cluster in shared),
         groups=_group_rows(report),
         pairs=_count_pairs(report.sources, [closest[cluster.id] for cluster in shared]),
+        settings=report.settings,
         warnings=tuple(show_text(warning) for warning in report.warnings),
     )
 

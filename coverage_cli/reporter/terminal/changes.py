@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from coverage_cli.reporter.diffs import Run, is_legible, read_runs
+from coverage_cli.reporter.diffs import Run, is_closing, is_legible, read_runs
 from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.naming import join_names
 from coverage_cli.reporter.rows import Rewording, Row
@@ -17,8 +17,6 @@ _MOST_NAMES = 3
 _MOST_COLUMNS = 400  # of a wording that is not shown as a diff
 _SIGNS = {"same": ("", ""), "cut": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
 _STYLES = {"same": "plain", "cut": "dim", "gone": "gone", "new": "new"}
-# No blank before these where a run of words begins with one.
-_CLOSING = tuple(",.;:!?)]’”…")
 _GAP = 2
 
 
@@ -39,19 +37,24 @@ def _write_row(row: Row, summary: Summary, look: Look, tabs: tuple[int, int]) ->
     first, *leads = _write_leads(row, summary, look)
     number = plain(f"{row.numbers:>{margin - _GAP}}" + " " * _GAP)
     clipped = row.shown if _is_natural(look) else clip_text(row.shown, _MOST_COLUMNS)
-    yield from write_paragraph(plain(clipped), look, margin + tab, (*number, *_fill(first, tab)))
+    yield from _write_wording(plain(clipped), first, number, look, tab)
     blank = plain(" " * margin)
     for lead, rewording in zip(leads, row.rewordings, strict=True):
-        wording = _write_wording(rewording, row, look)
-        yield from write_paragraph(wording, look, margin + tab, (*blank, *_fill(lead, tab)))
+        yield from _write_wording(_write_rewording(rewording, look), lead, blank, look, tab)
+
+
+def _write_wording(wording: Ink, lead: Ink, margin: Ink, look: Look, tab: int) -> Iterator[str]:
+    """Write a wording beside its lead, or below the rest of a lead that is too long for its column."""
+    indent = measure(margin) + tab
+    if measure(lead) < tab:
+        fill = plain(" " * (tab - measure(lead)))
+        yield from write_paragraph(wording, look, indent, (*margin, *lead, *fill))
+    else:
+        yield from write_paragraph((*lead, *plain(" "), *wording), look, indent, margin)
 
 
 def _is_natural(look: Look) -> bool:
     return look.width is None or look.full
-
-
-def _fill(lead: Ink, tab: int) -> Ink:
-    return (*lead, (" " * max(1, tab - measure(lead)), "plain"))
 
 
 def _write_leads(row: Row, summary: Summary, look: Look) -> list[Ink]:
@@ -78,7 +81,7 @@ def name_sources(names: Sequence[str], summary: Summary, look: Look) -> str:
     return shown if display_width(shown) <= look.width // 3 or len(few) < 3 else f"{few[0]} and {len(few) - 1} more"
 
 
-def _write_wording(rewording: Rewording, row: Row, look: Look) -> Ink:
+def _write_rewording(rewording: Rewording, look: Look) -> Ink:
     flags = ", ".join(flag for flag in rewording.cell.flags if flag != "speaker" or not rewording.speaker)
     notes = [flags] if flags else []
     notes += [f"speaker: {rewording.speaker}"] if rewording.speaker else []
@@ -100,7 +103,7 @@ def write_runs(runs: Iterable[Run]) -> Ink:
     ink: list[Piece] = []
     last = ""
     for mark, text in runs:
-        glued = (last, mark) == ("gone", "new") or (mark in ("same", "cut") and text.startswith(_CLOSING))
+        glued = (last, mark) == ("gone", "new") or is_closing(mark, text)
         before, after = _SIGNS[mark]
         ink += [(" ", "plain")] if ink and not glued else []
         ink.append((f"{before}{text}{after}", _STYLES[mark]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coverage_cli.reporter.look import Look
-from coverage_cli.reporter.naming import count_things, join_numbers, show_text
-from coverage_cli.reporter.rows import quote_text
+from coverage_cli.reporter.naming import count_things, join_numbers
+from coverage_cli.reporter.prose import describe_quote
 from coverage_cli.reporter.summary import SourceSummary, Summary
 from coverage_cli.reporter.terminal.ink import Ink, clip_text, lay_out, measure, plain
 from coverage_cli.reporter.terminal.page import write_heading, write_paragraph
@@ -95,15 +95,18 @@ def _list_left_out(source: SourceSummary) -> str:
 
 def write_pairs(summary: Summary, look: Look) -> Iterator[str]:
     """Write how many rows each pair of sources shares, as a matrix where it fits, else the pairs that share most."""
+    if len(summary.sources) > _MOST_LISTED:
+        yield from _list_pairs(summary, look)
+        return
     labels = [_clip_label(source, look) for source in summary.sources]
     names = [source.name for source in summary.sources]
     header: tuple[Ink, ...] = (plain(""), *(((label, "head"),) for label in labels))
     rows = [header, *(_write_pair_row(names, labels, n, summary) for n in range(len(names)))]
     width = sum(max(map(measure, column)) + _GAP for column in zip(*rows, strict=True)) - _GAP
-    if len(names) <= _MOST_LISTED and (look.width is None or width <= look.width):
+    if look.width is None or width <= look.width:
         yield from lay_out(rows, ("left", *["right"] * len(names)), look.color)
-        return
-    yield from _list_pairs(summary, look)
+    else:
+        yield from _list_pairs(summary, look)
 
 
 def _write_pair_row(names: Sequence[str], labels: Sequence[str], place: int, summary: Summary) -> tuple[Ink, ...]:
@@ -147,8 +150,7 @@ def _write_alone(source: SourceSummary, look: Look, every: bool) -> Iterator[str
     label = _clip_label(source, look)
     shown = source.quotes_alone if every else source.quotes_alone[:_MOST_ALONE]
     for passage in shown:
-        speaker = f"{show_text(passage.speaker)}: " if passage.speaker else ""
-        text = f"{label}  {speaker}{quote_text(show_text(passage.text))}"
+        text = f"{label}  {describe_quote(passage)}"
         if look.full or look.width is None:
             yield from write_paragraph(plain(text), look, _GAP)
         else:
