@@ -7,6 +7,7 @@ A format is one function, ``(content, path, fields) -> Article or InputError, on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,21 +17,18 @@ from coverage_cli.readers.fields import check_fields
 from coverage_cli.readers.files import SUFFIXES, File, find_files, read_text
 from coverage_cli.readers.finishing import finish_article, note_doubts
 from coverage_cli.readers.identity import drop_duplicates, name_articles
-from coverage_cli.readers.json_files import read_json, read_jsonl
-from coverage_cli.readers.plain import read_plain
-from coverage_cli.readers.sniffing import sniff_format
-from coverage_cli.readers.tables import read_csv, read_tsv
 
 Found = Article | InputError
 Reader = Callable[[str, str, Mapping[str, str]], Iterator[Found]]
 
-READERS: dict[str, Reader] = {
-    "txt": read_plain,
-    "md": read_plain,
-    "json": read_json,
-    "jsonl": read_jsonl,
-    "csv": read_csv,
-    "tsv": read_tsv,
+# Name -> module of this room and its reader; loaded when asked for, so that texts do not pay for tables.
+READERS = {
+    "txt": "plain:read_plain",
+    "md": "plain:read_plain",
+    "json": "json_files:read_json",
+    "jsonl": "json_files:read_jsonl",
+    "csv": "tables:read_csv",
+    "tsv": "tables:read_tsv",
 }
 _NO_FIELDS: Mapping[str, str] = {}
 
@@ -50,13 +48,17 @@ def read_articles(
     Raises ``KeyError`` for an unknown format and ``ValueError`` for an unknown field.
     """
     check_fields(fields)
-    chosen = READERS[format] if format else None
+    if format:
+        find_reader(format)
     files, found = find_files(paths, every_suffix=bool(format))
+    if strict:
+        _raise_first(found)
     warnings: list[str] = []
     for file in files:
-        found += name_articles(file, list(_read_file(file, chosen, fields, stdin, warnings)))
+        of_file = list(_read_file(file, format, fields, stdin, warnings))
         if strict:
-            _raise_first(found)
+            _raise_first(of_file)
+        found += name_articles(file, of_file)
     kept = list(drop_duplicates(found, warnings))
     if strict:
         _raise_first(kept)
@@ -75,11 +77,11 @@ def _raise_first(found: Iterable[Found]) -> None:
 
 
 def _read_file(
-    file: File, reader: Reader | None, fields: Mapping[str, str], stdin: BinaryIO | None, warnings: list[str]
+    file: File, format: str, fields: Mapping[str, str], stdin: BinaryIO | None, warnings: list[str]
 ) -> Iterator[Found]:
     try:
         content, doubts = read_text(file.path, stdin)
-        read = reader or READERS[SUFFIXES.get(file.suffix) or sniff_format(content, file.path)]
+        read = find_reader(format or SUFFIXES.get(file.suffix) or _sniff_format(content, file.path))
     except InputError as problem:
         yield problem
         return
@@ -90,3 +92,16 @@ def _read_file(
         yield item
     if empty:
         yield InputError("holds no article", "leave it out, or save it again", path=file.path)
+
+
+def _sniff_format(content: str, path: str) -> str:
+    from coverage_cli.readers.sniffing import sniff_format
+
+    return sniff_format(content, path)
+
+
+def find_reader(format: str) -> Reader:
+    """Load the reader of a format."""
+    module, _, name = READERS[format].partition(":")
+    reader: Reader = getattr(import_module(f"{__name__}.{module}"), name)
+    return reader

@@ -24,7 +24,7 @@ _URL_OR_DATE = ("url", "published")
 _MAX_TITLE_WORDS = 30
 _MAX_TITLE_WORDS_BEFORE_STOP = 14  # "Dam will hold, says mayor." is still a headline
 _STOP = re.compile(r"[.!?…][”\"’')\]]*$")
-_TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.!?][”\"’')]*\s+[A-Z“\"‘].*\b[a-z]{3,}[.][”\"’')]*$")
+_TWO_SENTENCES = re.compile(r"[a-z]{3,}[.!?][”\"’')]*\s+[A-Z“\"‘].*[a-z]{3,}[.][”\"’')]*$")
 
 
 def read_plain(content: str, path: str, fields: Mapping[str, str]) -> Iterator[Article | InputError]:

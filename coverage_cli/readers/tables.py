@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from coverage_cli.errors import BadRecord, InputError
+from coverage_cli.errors import BadRecord, InputError, MissingText
 from coverage_cli.models import Article
 from coverage_cli.readers.fields import ALIASES, KNOWN_NAMES, explain_missing_text, make_article
 
@@ -62,7 +62,19 @@ def _read_table(content: str, path: str, fields: Mapping[str, str], delimiter: s
         if isinstance(row, csv.Error):
             yield BadRecord(f"not a row of a table ({row})", "save the file again", path=path, record=number)
         elif any(cell.strip() for cell in row):
-            yield make_article(dict(reversed(list(zip(header, row, strict=False)))), path, number, fields)
+            yield _read_row(header, row, path, number, fields)
+
+
+def _read_row(
+    header: list[str], row: list[str], path: str, number: int, fields: Mapping[str, str]
+) -> Article | InputError:
+    values: dict[str, object] = {}
+    for name, cell in zip(header, row, strict=False):
+        values.setdefault(name, cell)
+    article = make_article(values, path, number, fields)
+    if isinstance(article, MissingText):
+        return MissingText("no text in this row", "fill it in, or leave the row out", path=path, record=number)
+    return article
 
 
 def _number_rows(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | csv.Error]]:
