@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from coverage_cli.models import Article, Span
 from coverage_cli.segmenter.forms import choose_forms
+from coverage_cli.segmenter.furniture import QUOTABLE, find_bullet, mark_furniture
 from coverage_cli.segmenter.layout import Paragraph as Paragraph
 from coverage_cli.segmenter.layout import Sentence as Sentence
 from coverage_cli.segmenter.layout import Stretch as Stretch
@@ -19,7 +20,19 @@ from coverage_cli.segmenter.sentences import split_span
 # Unicode's line and paragraph separators end a line, too; the readers leave them as they are.
 _PARAGRAPH = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD_CHAR = re.compile(r"\w")
-_BLANKS = " \t\u00a0\u202f\u2009\u3000"
+_ALONE = (
+    "caption",
+    "credit",
+    "navigation",
+    "boilerplate",
+    "byline",
+    "date",
+    "dateline",
+    "metadata",
+    "separator",
+    "headline",
+    "heading",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +46,14 @@ class Document:
     stretches: tuple[Stretch, ...]
     """In the order of the text, not overlapping."""
     sentences: tuple[Sentence, ...]
-    """Of the paragraphs that are not furniture, in the order of the text."""
+    """Of prose, headlines and headings, in the order of the text."""
 
 
 def read_document(article: Article) -> Document:
     """Take an article's text apart."""
     text = article.text
     language = article.language or "en"
-    paragraphs = find_paragraphs(text)
+    paragraphs = mark_furniture(text, find_paragraphs(text), article.title, language)
     stretches = find_stretches(text, paragraphs)
     sentences = find_sentences(text, paragraphs, stretches, language)
     forms = choose_forms(text, paragraphs, stretches, sentences, language)
@@ -58,11 +71,22 @@ def find_stretches(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Stretch,
     """Find the outermost stretches in quotation marks: double marks first, single marks around and between them."""
     if not ANY_MARK.search(text):
         return ()
-    doubles = pair_marks([find_marks(text, p.start, p.end, DOUBLE_MARK) for p in paragraphs])
-    stretches = [_build_stretch(text, paragraphs[pair.paragraph], pair) for pair in doubles]
-    singles = pair_marks(_find_singles(text, paragraphs, stretches), nests=False)
-    stretches += [_build_stretch(text, paragraphs[pair.paragraph], pair) for pair in singles]
-    return tuple(s for s in _keep_outermost(stretches) if _WORD_CHAR.search(text, s.start, s.end))
+    doubles = [find_marks(text, p.start, p.end, DOUBLE_MARK) for p in paragraphs]
+    stretches = _pair(text, paragraphs, doubles, nests=True)
+    singles = _find_singles(text, paragraphs, stretches)
+    stretches = _keep_outermost([*stretches, *_pair(text, paragraphs, singles, nests=False)])
+    return tuple(s for s in stretches if _WORD_CHAR.search(text, s.start, s.end))
+
+
+def _pair(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Sequence[Mark]], *, nests: bool) -> list[Stretch]:
+    """Pair the marks of prose as one run, for a quote may run on past a caption, and those of each line of furniture alone."""
+    prose = [n for n, p in enumerate(paragraphs) if p.furniture not in _ALONE]
+    runs = [prose, *([n] for n, p in enumerate(paragraphs) if p.furniture in _ALONE and marks[n])]
+    return [
+        _build_stretch(text, paragraphs[run[pair.paragraph]], pair, run[pair.paragraph])
+        for run in runs
+        for pair in pair_marks([marks[n] for n in run], nests)
+    ]
 
 
 def _find_singles(text: str, paragraphs: Sequence[Paragraph], doubles: Sequence[Stretch]) -> list[list[Mark]]:
@@ -76,13 +100,13 @@ def _find_singles(text: str, paragraphs: Sequence[Paragraph], doubles: Sequence[
     return [[m for m in find_marks(text, p.start, p.end, SINGLE_MARK) if is_outside(m)] for p in paragraphs]
 
 
-def _build_stretch(text: str, paragraph: Paragraph, pair: Pair) -> Stretch:
+def _build_stretch(text: str, paragraph: Paragraph, pair: Pair, number: int) -> Stretch:
     outer_start = pair.opener.start if pair.opener else paragraph.start
     outer_end = pair.closer.end if pair.closer else paragraph.end
     start, end = _strip(
         text, pair.opener.end if pair.opener else outer_start, pair.closer.start if pair.closer else outer_end
     )
-    return Stretch(start, end, outer_start, outer_end, pair.paragraph, pair.continues)
+    return Stretch(start, end, outer_start, outer_end, number, pair.continues)
 
 
 def _keep_outermost(stretches: list[Stretch]) -> list[Stretch]:
@@ -97,15 +121,15 @@ def _keep_outermost(stretches: list[Stretch]) -> list[Stretch]:
 def find_sentences(
     text: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], language: str
 ) -> tuple[Sentence, ...]:
-    """Find the reporter's sentences outside furniture."""
+    """Find the sentences of prose, and those of headlines and headings, which may attribute a quote."""
     opaque: list[list[Span]] = [[] for _ in paragraphs]
     for s in stretches:
         opaque[s.paragraph].append((s.outer_start, s.outer_end))
     return tuple(
         Sentence(start, end, n)
         for n, p in enumerate(paragraphs)
-        if not p.furniture
-        for start, end in split_span(text, p.start, p.end, language, opaque[n])
+        if p.furniture in QUOTABLE
+        for start, end in split_span(text, find_bullet(text, p.start, p.end), p.end, language, opaque[n])
     )
 
 

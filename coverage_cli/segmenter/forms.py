@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coverage_cli.models import Form
+from coverage_cli.segmenter.furniture import QUOTABLE
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
 from coverage_cli.segmenter.signs import Setting, Tables, is_named, is_scare, load_tables
 
@@ -85,7 +86,7 @@ def _choose_form(shared: _Text, n: int, forms: Sequence[Form], names: set[str]) 
     inside = shared.text[stretch.start : stretch.end]
     if stretch.outer_end == stretch.end and stretch.outer_start == stretch.start:
         return "direct"
-    if shared.paragraphs[stretch.paragraph].furniture not in ("", "heading"):
+    if shared.paragraphs[stretch.paragraph].furniture not in QUOTABLE:
         return "scare"
     words = _WORD.findall(inside) if len(inside) < _SIGHT_CHARS else []
     if words and _may_be_scare(words, shared.tables) and not stretch.continues:

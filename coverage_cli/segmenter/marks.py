@@ -28,7 +28,7 @@ class Mark(NamedTuple):
 
 
 # Markup holds marks that quote nothing: <a href="…">, [text](https://… "title").
-_MARKUP = r"<[A-Za-z/!][^<>\n]*>|\]\([^()\s]+ \"[^\"\n]*\"\)"
+_MARKUP = r"<[A-Za-z/!][^<>\n]*>|\]\([^()\s]+ \"[^\"\n]*\"\)|(?<=\w)=\"[^\"<>\n]{0,400}\"?"
 # Feet and inches, degrees: 6'3", 5' 11″, 40°26'46".
 _MEASURE = r"\d ?['’′] ?\d{1,2}(?:\.\d+)? ?(?:\"|''|”|″)(?!\w)"
 _DOUBLE = r"'{2,}|``|‘‘|’’|,,(?=\w)|[\"“”„‟«»＂「」『』〝〞〟]|&(?:quot|[lr]dquo|#34|#822[01]);"
@@ -139,7 +139,9 @@ def _price_stray_single(text: str, start: int, glyph: str, before: str, after: s
         return _STRAY_ELISION
     if glyph in "'’" and before == "w":
         return _STRAY_POSSESSIVE if text[start - 1] in "sSzxn" else _STRAY_APOSTROPHE
-    return _STRAY_BARE if before == "c" or glyph == "‘" else _STRAY_SINGLE
+    if before == "c":
+        return _STRAY
+    return _STRAY_BARE if glyph == "‘" else _STRAY_SINGLE
 
 
 def _kind_before(text: str, at: int, first: int) -> str:

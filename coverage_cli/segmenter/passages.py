@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from coverage_cli.models import Article, Form, Kind, Passage, Span
 from coverage_cli.segmenter.document import Document, split_sentences
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
+from coverage_cli.segmenter.statements import Statement, find_statements
 from coverage_cli.text import surroundings
 
 _NOBODY = Attribution()
@@ -82,13 +82,27 @@ def _draft_quotes(document: Document, attributions: Sequence[Attribution]) -> It
 def _draft_statements(
     document: Document, attributions: Sequence[Attribution], speech: Sequence[ReportedSpeech]
 ) -> Iterator[_Draft]:
-    reported: dict[int, list[ReportedSpeech]] = defaultdict(list)
-    for said in speech:
-        reported[said.sentence].append(said)
-    for n, sentence in enumerate(document.sentences):
-        said = reported.get(n)
-        if said:
-            content = tuple(span for one in said for span in one.content)
-            yield _Draft(sentence.start, sentence.end, "statement", "indirect", said[0].attribution, content)
-        else:
-            yield _Draft(sentence.start, sentence.end, "statement", "plain")
+    found = find_statements(document.text, document.sentences, document.stretches, attributions, speech)
+    prose = [p for p in document.paragraphs if not p.furniture]
+    for statement in _keep_prose(found, prose):
+        if not statement.speech:
+            yield _Draft(statement.start, statement.end, "statement", "plain")
+            continue
+        content = tuple(_clip(statement.speech, statement.start, statement.end))
+        yield _Draft(statement.start, statement.end, "statement", "indirect", statement.speech[0].attribution, content)
+
+
+def _keep_prose(statements: Iterable[Statement], prose: Sequence[Paragraph]) -> Iterator[Statement]:
+    """Leave out the statements of headlines and headings."""
+    n = 0
+    for statement in statements:
+        while n < len(prose) and prose[n].end <= statement.start:
+            n += 1
+        if n < len(prose) and prose[n].start <= statement.start:
+            yield statement
+
+
+def _clip(speech: Sequence[ReportedSpeech], start: int, end: int) -> Iterator[Span]:
+    """Keep what was said within a statement, in order."""
+    spans = sorted(span for one in speech for span in one.content)
+    return ((max(a, start), min(b, end)) for a, b in spans if a < end and start < b)

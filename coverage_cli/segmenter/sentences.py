@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _WORD_SIGHT = 24
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[^\W\d_]$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 
 @cache
@@ -88,6 +88,6 @@ def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str,
         return True
     if word in never_end:
         return True
-    if word in may_end or _INITIALS.search(word):
+    if word in may_end or _INITIALS.fullmatch(word):
         return following not in starters
     return False

@@ -22,6 +22,7 @@ _NAME_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w.’'-]+\s*$")
 _NAME_AFTER = re.compile(r"\s[^\W\d_a-zß-ÿ]")
 _POSSESSIVE = re.compile(r"\w(?:['’]s|s['’])\s*$")
 _END_MARKS = ",.!?…。"
+_BEFORE_NAME = " ,:—–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ class Tables:
     broadcasters: frozenset[str]
     naming: tuple[str, ...]
     """Phrases that introduce a name: titled, known as, so-called."""
+    name_verbs: frozenset[str]
+    """called, dubbed: introduce a name after one of the nouns that bear names."""
+    named: frozenset[str]
+    """Nouns that bear names: hotline, group, and those of works."""
     determiners: frozenset[str]
     linkers: frozenset[str]
     """Function words before a fragment that somebody said: was “…”, that it “…”."""
@@ -90,6 +95,8 @@ def load_tables(language: str) -> Tables:
         named_after=lexicon.words("forms", "named_after"),
         broadcasters=lexicon.words("forms", "broadcasters"),
         naming=lexicon.phrases("forms", "naming"),
+        name_verbs=lexicon.words("forms", "name_verbs"),
+        named=lexicon.words("forms", "named") | lexicon.words("forms", "works") | lexicon.words("forms", "named_after"),
         determiners=lexicon.words("forms", "determiners"),
         linkers=lexicon.words("forms", "linkers"),
         connectives=lexicon.words("forms", "connectives"),
@@ -139,8 +146,15 @@ def is_broadcast(s: Setting) -> bool:
 
 def is_named(s: Setting) -> bool:
     """A name after what introduces names: known as “the Fox”; a so-called “green zone”; a hotline called “Stay warm”."""
-    near = s.near.rstrip(" ,:—–-").casefold()
-    return near.endswith(s.tables.naming)
+    near = s.near.rstrip(_BEFORE_NAME).casefold()
+    if near.endswith(s.tables.naming):
+        return True
+    return (
+        s.last_words[-1:] != ()
+        and s.last_words[-1] in s.tables.name_verbs
+        and s.last_words[-2:-1] != ()
+        and s.last_words[-2] in s.tables.named
+    )
 
 
 def is_nickname(s: Setting) -> bool:
@@ -210,12 +224,12 @@ def is_opening(s: Setting) -> bool:
 
 def has_cue_before(s: Setting) -> bool:
     """He said that the plan was “dead”."""
-    return bool(s.cues_before)
+    return bool(s.cues_before) and not is_named(s)
 
 
 def has_cue_near(s: Setting) -> bool:
-    """She called it “nonsense”."""
-    return any(word.casefold() in s.tables.cues for word in _WORD.findall(s.near))
+    """She called it “nonsense”; but a hotline called “Stay warm” reports no speech."""
+    return not is_named(s) and any(word.casefold() in s.tables.cues for word in _WORD.findall(s.near))
 
 
 def has_cue(s: Setting) -> bool:
@@ -251,13 +265,36 @@ def is_determined(s: Setting) -> bool:
 Sign = Callable[[Setting], bool]
 # Positive: scare quote.
 SIGNS: dict[Sign, int] = {
-    is_one_word: 9, is_two_words: 6, is_three_words: 3, is_title: 14, is_proper: 4, is_work: 13, is_broadcast: 20,
-    is_named: 20, is_nickname: 12, is_followed_by_kind: 8, is_modifier: 4, is_repeated: 4, is_in_single_marks: 7,
-    is_alone: 22, is_listed_with_title: 6, is_example: 9, is_attributed: -15, is_sentence: -11, is_called_as: -10,
-    is_opening: -5, has_cue_before: -9, has_cue_near: -5, has_cue: -8, is_final: -6, is_exclaimed: -7, has_person: -5,
-    is_linked: -4, is_determined: -3,
-}  # fmt: skip
-_BIAS = -6
+    is_one_word: 10,
+    is_two_words: 5,
+    is_three_words: 3,
+    is_title: 14,
+    is_proper: 4,
+    is_work: 13,
+    is_broadcast: 20,
+    is_named: 20,
+    is_nickname: 9,
+    is_followed_by_kind: 6,
+    is_modifier: 4,
+    is_repeated: 4,
+    is_in_single_marks: 6,
+    is_alone: 25,
+    is_listed_with_title: 9,
+    is_example: 5,
+    is_attributed: -12,
+    is_sentence: -11,
+    is_called_as: -8,
+    is_opening: -6,
+    has_cue_before: -10,
+    has_cue_near: -7,
+    has_cue: -4,
+    is_final: -7,
+    is_exclaimed: -5,
+    has_person: -5,
+    is_linked: -5,
+    is_determined: -3,
+}
+_BIAS = -5
 
 
 def is_scare(setting: Setting) -> bool:

@@ -1,0 +1,130 @@
+"""Cut the reporter's statements out of the sentences around quotes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.layout import Sentence, Stretch
+from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
+from coverage_cli.text import count_words
+
+# A shorter fragment stays in its statement: claimed that he brought “valuable documents” along.
+_LONGEST_INNER_WORDS = 7
+# “…,” he said of messages to his handlers: what is left without speaker and cue is no statement.
+_LONGEST_RESIDUE_WORDS = 7
+_SHORTEST_PIECE_WORDS = 3
+_EDGE = re.compile(r"[\s,;:.!?…–—―-]*")
+_EDGE_CHARS = " \t\n\u00a0\u202f,;:–—―-"
+
+
+class Statement(NamedTuple):
+    """A reporter's sentence, or what is left of one around quotes; ``speech`` is what it reports, if any."""
+
+    start: int
+    end: int
+    speech: tuple[ReportedSpeech, ...] = ()
+
+
+def find_statements(
+    text: str,
+    sentences: Sequence[Sentence],
+    stretches: Sequence[Stretch],
+    attributions: Sequence[Attribution],
+    speech: Sequence[ReportedSpeech],
+) -> Iterator[Statement]:
+    """Find the statements of each sentence, in the order of the text."""
+    reported: dict[int, list[ReportedSpeech]] = defaultdict(list)
+    for one in speech:
+        reported[one.sentence].append(one)
+    first = 0
+    for n, sentence in enumerate(sentences):
+        while first < len(stretches) and stretches[first].outer_end <= sentence.start:
+            first += 1
+        cuts = list(_find_cuts(text, sentence, stretches, first))
+        for piece in _cut_sentence(text, sentence, [stretches[m] for m in cuts]):
+            said = [one for one in reported[n] if _overlaps(one.content, piece)]
+            if said:
+                yield from _split_by_speaker(text, piece, said)
+            elif not cuts or not _is_residue(text, piece, [attributions[m] for m in cuts]):
+                yield Statement(*piece)
+
+
+def _find_cuts(text: str, sentence: Sentence, stretches: Sequence[Stretch], first: int) -> Iterator[int]:
+    """Find the quotes of a sentence that are utterances of their own, not fragments of the reporter's clause."""
+    for n in range(first, len(stretches)):
+        stretch = stretches[n]
+        if stretch.outer_start >= sentence.end:
+            return
+        is_long = count_words(text[stretch.start : stretch.end]) > _LONGEST_INNER_WORDS
+        if stretch.form == "direct" or (stretch.form == "mixed" and is_long):
+            yield n
+
+
+def _cut_sentence(text: str, sentence: Sentence, cuts: Sequence[Stretch]) -> Iterator[Span]:
+    """Cut a sentence into what lies between its quotes."""
+    if not cuts:
+        yield sentence.start, sentence.end
+        return
+    at = sentence.start
+    for start, end in [*((s.outer_start, s.outer_end) for s in cuts), (sentence.end, sentence.end)]:
+        piece = _trim(text, at, min(start, sentence.end))
+        if count_words(text[piece[0] : piece[1]]) >= _SHORTEST_PIECE_WORDS:
+            yield piece
+        at = max(at, end)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """Leave out blanks, commas and dashes at the edges, and a full stop that stands alone."""
+    if start >= end:
+        return start, start
+    found = _EDGE.match(text, start, end)
+    start = found.end() if found else start
+    while end > start and text[end - 1] in _EDGE_CHARS:
+        end -= 1
+    return start, end
+
+
+def _overlaps(content: Sequence[Span], piece: Span) -> bool:
+    return any(start < piece[1] and piece[0] < end for start, end in content)
+
+
+def _is_residue(text: str, piece: Span, attributions: Sequence[Attribution]) -> bool:
+    """Tell a mere attribution: speaker, cue and a few words more."""
+    left = count_words(text[piece[0] : piece[1]])
+    for who in attributions:
+        if who.mention and piece[0] <= who.mention[0] < piece[1]:
+            mention = text[who.mention[0] : who.mention[1]]
+            return left - count_words(mention) - count_words(who.cue) <= _LONGEST_RESIDUE_WORDS
+    return left <= _SHORTEST_PIECE_WORDS
+
+
+def _split_by_speaker(text: str, piece: Span, said: Sequence[ReportedSpeech]) -> Iterator[Statement]:
+    """Cut a piece where one speaker's report ends and another's begins; reports that interlock stay one."""
+    ordered = sorted(said, key=lambda one: _find_hull(one, piece)[0])
+    start, group, reach = piece[0], [ordered[0]], _find_hull(ordered[0], piece)[1]
+    for one in ordered[1:]:
+        begin, end = _find_hull(one, piece)
+        if begin >= reach and one.attribution.speaker != group[0].attribution.speaker:
+            yield _build(text, start, begin, group)
+            start, group = begin, []
+        group.append(one)
+        reach = max(reach, end)
+    yield _build(text, start, piece[1], group)
+
+
+def _build(text: str, start: int, end: int, group: Sequence[ReportedSpeech]) -> Statement:
+    start, end = _trim(text, start, end)
+    return Statement(start, end, tuple(group))
+
+
+def _find_hull(one: ReportedSpeech, piece: Span) -> Span:
+    """Find from where to where a report reaches in a piece: speaker and what was said."""
+    spans = [(max(a, piece[0]), min(b, piece[1])) for a, b in one.content if a < piece[1] and piece[0] < b]
+    mention = one.attribution.mention
+    if mention and piece[0] <= mention[0] < piece[1]:
+        spans.append(mention)
+    return min(a for a, _ in spans), max(b for _, b in spans)
