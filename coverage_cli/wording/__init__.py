@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coverage_cli.models import Edit, Flag, Status
-from coverage_cli.wording.alignment import align_words
+from coverage_cli.wording.alignment import Region, align_words
 from coverage_cli.wording.changes import Comparison
 from coverage_cli.wording.cuts import is_marked
 from coverage_cli.wording.edits import build_edits
 from coverage_cli.wording.flags import find_flags
-from coverage_cli.wording.words import Words, join_compounds, read_words
+from coverage_cli.wording.words import join_compounds, read_words
 
 _BELOW_ALL = 99.9  # a changed wording never shows as 100
 
@@ -55,14 +55,14 @@ def compare_wording(representative: str, wording: str) -> Wording:
 
 def _judge(comparison: Comparison) -> tuple[Status, float]:
     before, after, regions = comparison.before, comparison.after, comparison.regions
-    kept = len(before) - sum(region.removed for region in regions)
+    kept = comparison.kept
     if kept and all(not region.added and _is_open_cut(comparison, region) for region in regions):
         return "shortened", _rate(kept, len(before))
     return "altered", _rate(2 * kept, len(before) + len(after))
 
 
-def _is_open_cut(comparison: Comparison, region: object) -> bool:
-    return comparison.is_at_edge(region) or is_marked(comparison, region)  # type: ignore[arg-type]
+def _is_open_cut(comparison: Comparison, region: Region) -> bool:
+    return comparison.is_at_edge(region) or is_marked(comparison, region)
 
 
 def _rate(part: int, whole: int) -> float:

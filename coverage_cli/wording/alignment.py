@@ -74,9 +74,7 @@ def _diff(one: Sequence[str], other: Sequence[str]) -> list[Region]:
     if not middle or not counterpart:
         return [Region(head, head + len(middle), head, head + len(counterpart))]
     matcher = SequenceMatcher(None, middle, counterpart, autojunk=False)
-    return [
-        Region(i + head, j + head, k + head, m + head) for op, i, j, k, m in matcher.get_opcodes() if op != "equal"
-    ]
+    return [Region(i + head, j + head, k + head, m + head) for op, i, j, k, m in matcher.get_opcodes() if op != "equal"]
 
 
 def _count_common(pairs: Iterable[tuple[str, str]]) -> int:
@@ -122,33 +120,36 @@ def _find_shifts(keys: Sequence[str], first: int, last: int, left: int, right: i
 
 
 def _rate_border(words: Words, first: int, last: int) -> int:
-    """Rate where a run begins and ends: the text's own ends, a sentence's, another mark's, none."""
+    """Rate where a run begins and ends: the text's own ends, a sentence's, another mark's, a phrase's, none."""
     if first == 0 or last == len(words):
-        return 3
+        return 4
     if is_sentence_start(words, first) and is_sentence_start(words, last):
+        return 3
+    if not words.gap(first).isspace() and not words.gap(last).isspace():
         return 2
-    return int(not words.gap(first).isspace() and not words.gap(last).isspace())
+    return int(words.keys[first] in FUNCTION_WORDS)  # "[the dog and] the cat", not "the [dog and the] cat"
 
 
 def _join_touching(regions: list[Region]) -> list[Region]:
     """Join runs between which no equal word is left, as when two cuts slid together."""
     joined: list[Region] = []
     for region in regions:
-        if joined and joined[-1].last >= region.first and joined[-1].other_last >= region.other_first:
-            last = joined.pop()
-            region = Region(last.first, region.last, last.other_first, region.other_last)
-        joined.append(region)
+        is_touching = joined and joined[-1].last >= region.first and joined[-1].other_last >= region.other_first
+        joined.append(_span(joined.pop(), region) if is_touching else region)
     return joined
+
+
+def _span(left: Region, right: Region) -> Region:
+    """Make one region of two and what is between them."""
+    return Region(left.first, right.last, left.other_first, right.other_last)
 
 
 def _merge_islands(regions: list[Region], before: Words) -> list[Region]:
     """Take a lone function word between two rewritten stretches into one rewritten stretch."""
     merged: list[Region] = []
     for region in regions:
-        if merged and _is_island(merged[-1], region, before):
-            last = merged.pop()
-            region = Region(last.first, region.last, last.other_first, region.other_last)
-        merged.append(region)
+        is_island = merged and _is_island(merged[-1], region, before)
+        merged.append(_span(merged.pop(), region) if is_island else region)
     return merged
 
 
@@ -156,5 +157,7 @@ def _is_island(left: Region, right: Region, before: Words) -> bool:
     kept = before.keys[left.last : right.first]
     if len(kept) > _ISLAND_WORDS or not all(key in FUNCTION_WORDS for key in kept):
         return False
-    rewritten = (left.removed and left.added) or (right.removed and right.added) or bool(left.removed) != bool(right.removed)
+    rewritten = (
+        (left.removed and left.added) or (right.removed and right.added) or bool(left.removed) != bool(right.removed)
+    )
     return bool(rewritten) and all(max(side.removed, side.added) >= _ISLAND_SHORE for side in (left, right))

@@ -16,7 +16,7 @@ Feature = TypeVar("Feature")
 # A rewritten stretch at a text's end is a change while it is short; a longer one is where two cuts overlap.
 _EDGE_WORDS = 6
 # Two texts that share less of the shorter one than this are other words for it, or other parts of one sentence.
-_SHARED = 0.4
+_SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,14 @@ class Comparison:
     after: Words
     regions: tuple[Region, ...]
 
+    @property
+    def kept(self) -> int:
+        """Count the first text's words that the second one has, in the same order."""
+        return len(self.before) - sum(region.removed for region in self.regions)
+
     def is_comparable(self) -> bool:
         """Tell whether the texts share enough words for a difference to mean something."""
-        kept = len(self.before) - sum(region.removed for region in self.regions)
-        return kept > 1 and kept >= _SHARED * min(len(self.before), len(self.after))
+        return self.kept > 1 and self.kept >= _SHARED * min(len(self.before), len(self.after))
 
     def is_at_edge(self, region: Region) -> bool:
         """Tell whether a region is the beginning or the end of both texts."""
@@ -47,17 +51,18 @@ class Comparison:
         return self.after.keys[region.other_first : region.other_last]
 
 
-def find_telling_regions(comparison: Comparison) -> tuple[Region, ...]:
-    """Find the regions whose words can change the meaning.
+def find_inner_regions(comparison: Comparison) -> tuple[Region, ...]:
+    """Find the regions that are more than that a quote begins later or ends earlier than the other one."""
+    return tuple(region for region in comparison.regions if not _is_outer(comparison, region))
 
-    A quote may begin later and end earlier than another one, and what stands in [brackets] is known to be an editor's.
-    """
+
+def find_open_regions(comparison: Comparison, regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Leave out the regions with words in [brackets], which every reader knows to be an editor's."""
     before, after = find_enclosed(comparison.before), find_enclosed(comparison.after)
     return tuple(
         region
-        for region in comparison.regions
-        if not _is_outer(comparison, region)
-        and before.isdisjoint(range(region.first, region.last))
+        for region in regions
+        if before.isdisjoint(range(region.first, region.last))
         and after.isdisjoint(range(region.other_first, region.other_last))
     )
 
@@ -116,8 +121,7 @@ def find_exchanges(
         for other in theirs:
             _cancel(one, other, same)
     return [
-        Exchange(region, tuple(one), tuple(other))
-        for region, one, other in zip(regions, mine, theirs, strict=True)
+        Exchange(region, tuple(one), tuple(other)) for region, one, other in zip(regions, mine, theirs, strict=True)
     ]
 
 

@@ -14,6 +14,10 @@ from coverage_cli.wording.numbers import find_numbers
 from coverage_cli.wording.proper_names import bare_name, find_names, is_name_part
 from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start
 
+# A cut is one where the wording is else the representative's own words; a free rewriting leaves out what it likes.
+_KEPT_SHARE = 0.75
+_KEPT_WORDS = 3
+
 
 def is_marked(comparison: Comparison, region: Region) -> bool:
     """Tell whether the second text shows by an ellipsis that words are gone here."""
@@ -23,9 +27,13 @@ def is_marked(comparison: Comparison, region: Region) -> bool:
 
 def has_silent_cut(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether words that say something were dropped inside, with no mark, and are not said elsewhere."""
+    if comparison.kept < max(_KEPT_WORDS, _KEPT_SHARE * len(comparison.after)):
+        return False
     added = Counter(bare_name(key) for region in comparison.regions for key in comparison.added(region))
     return any(
-        _is_unmarked_cut(comparison, region) and not is_splice(comparison, region) and _drops_matter(comparison, region, added)
+        _is_unmarked_cut(comparison, region)
+        and not is_splice(comparison, region)
+        and _drops_matter(comparison, region, added)
         for region in regions
     )
 
@@ -33,9 +41,7 @@ def has_silent_cut(comparison: Comparison, regions: Iterable[Region]) -> bool:
 def has_splice(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether two sentences were run into one, words between them dropped with no mark."""
     return any(
-        _is_unmarked_cut(comparison, region)
-        and is_splice(comparison, region)
-        and is_matter(comparison.removed(region))
+        _is_unmarked_cut(comparison, region) and is_splice(comparison, region) and is_matter(comparison.removed(region))
         for region in regions
     )
 

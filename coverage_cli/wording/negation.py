@@ -36,7 +36,9 @@ def changes_negation(comparison: Comparison, regions: Iterable[Region]) -> bool:
     exchanges = find_exchanges(comparison.regions, lost, gained, lambda one, other: one == other)
     telling = frozenset(regions)
     return any(
-        exchange.region in telling and bool(exchange.lost) != bool(exchange.gained) and _is_exchange(comparison, exchange.region)
+        exchange.region in telling
+        and bool(exchange.lost) != bool(exchange.gained)
+        and _is_exchange(comparison, exchange.region)
         for exchange in exchanges
     ) or _starts_after_denial(comparison)
 

@@ -8,7 +8,10 @@ from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, is_matter
 from coverage_cli.wording.lexicon import DAY_WORDS
-from coverage_cli.wording.numbers import Number, find_numbers, is_same_number
+from coverage_cli.wording.numbers import Number, find_number_words, find_numbers, is_same_number
+
+_LONGEST_NUMBER = 4  # words of a number that a cut at the text's end can go through
+_LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 
 
 def changes_number(comparison: Comparison, regions: Iterable[Region]) -> bool:
@@ -50,17 +53,12 @@ def _is_change(comparison: Comparison, exchange: Exchange[Number], is_telling: b
     return not is_matter(_drop_numbers(comparison, region))
 
 
-_LONGEST_NUMBER = 4  # words of a number that a cut at the text's end can go through
-_LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
-
-
 def _drop_numbers(comparison: Comparison, region: Region) -> list[str]:
     """Give the words of a region that belong to no number."""
     sides = ((comparison.before, region[:2]), (comparison.after, region[2:]))
     return [
         words.keys[place]
         for words, run in sides
-        for places in [{place for span, _ in find_numbers(words) for place in range(*span)}]
-        for place in range(run[0], min(run[1], len(words)))
-        if place not in places
+        for place in sorted(frozenset(range(*run)) - find_number_words(words))
+        if place < len(words)
     ]

@@ -55,10 +55,8 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
     """Find the numbers and dates of a text, each with the half-open span of words it takes.
 
     >>> from coverage_cli.wording.words import read_words
-    >>> find_numbers(read_words("Half a million, or 1.2 thousand; 70% on Jan. 5"))  # doctest: +NORMALIZE_WHITESPACE
-    [((0, 3), Number(value=500000.0, unit='', is_soft=False)), ((4, 6), Number(value=1200.0, unit='', is_soft=False)),
-     ((6, 7), Number(value=70.0, unit='percent', is_soft=False)), ((8, 9), Number(value=1, unit='month', is_soft=False)),
-     ((9, 10), Number(value=5.0, unit='', is_soft=False))]
+    >>> [tuple(number[:2]) for _, number in find_numbers(read_words("Half a million; 70% on Jan. 5"))]
+    [(500000.0, ''), (70.0, 'percent'), (1, 'month'), (5.0, '')]
     """
     found: list[tuple[Span, Number]] = []
     index = 0
@@ -69,6 +67,11 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
             found.append(((index, end), number))
         index = read[0] if read else index + 1
     return found
+
+
+def find_number_words(words: Words) -> frozenset[int]:
+    """Find the words that belong to numbers and dates."""
+    return frozenset(index for span, _ in find_numbers(words) for index in range(*span))
 
 
 def is_same_number(one: Number, other: Number) -> bool:
@@ -92,11 +95,11 @@ def _read_date(words: Words, index: int) -> tuple[int, Number] | None:
 
 
 def _is_by_figure(words: Words, index: int) -> bool:
-    if words.gap(index + 1).startswith(".") or (index and words.keys[index - 1] in {"in", "since", "until", "last", "next"}):
+    if words.gap(index + 1).startswith(".") or (
+        index and words.keys[index - 1] in {"in", "since", "until", "last", "next"}
+    ):
         return True
-    return any(
-        words.keys[place][0].isdigit() for place in (index - 1, index + 1) if 0 <= place < len(words)
-    )
+    return any(words.keys[place][0].isdigit() for place in (index - 1, index + 1) if 0 <= place < len(words))
 
 
 def _read_number(keys: Sequence[str], index: int) -> tuple[int, Number] | None:
@@ -149,11 +152,15 @@ def _read_cardinal(keys: Sequence[str], index: int) -> tuple[int, float, bool]:
         return (index + 2, 0.5, False) if is_multiplier else (index + 1, 50.0, True)
     if key in ("a", "an"):
         next_key = following[0] if following else ""
-        return (index + 1, 1.0, False) if next_key in _MAGNITUDES or next_key in {"third", "quarter", "fifth"} else (index, 0, False)
+        return (
+            (index + 1, 1.0, False)
+            if next_key in _MAGNITUDES or next_key in {"third", "quarter", "fifth"}
+            else (index, 0, False)
+        )
     if key not in _CARDINALS:
         return index, 0, False
     value, ones = _CARDINALS[key], following[0] if following else ""
-    if key in _TENS and (ones in _BELOW_TWENTY[1:10] or ones in _ORDINALS and _ORDINALS[ones] < 10):
+    if key in _TENS and (ones in _BELOW_TWENTY[1:10] or (ones in _ORDINALS and _ORDINALS[ones] < 10)):
         return index + 2, value + (_CARDINALS.get(ones) or _ORDINALS[ones]), False
     return index + 1, value, key in _SOFT
 

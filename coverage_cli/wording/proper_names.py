@@ -26,7 +26,7 @@ from coverage_cli.wording.words import Words, is_sentence_start
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _VOWELS = re.compile("[aeiouy]")
-_QUOTED_START = re.compile(r"[:“\"‘(]\s*$|\s'$")
+_QUOTED_START = re.compile(r"[:“\"‘(]\s*$|\s['’]$")
 # Of German words, which has every noun in capitals; two of them in a text, and capitals say nothing.
 _GERMAN = frozenset("der die das und nicht ist wir ein eine den dem zu haben mit auf für von im sich".split())
 _GERMAN_WORDS = 2
@@ -34,7 +34,9 @@ _CAPITAL_SHARE = 0.6  # with more of the longer words in capitals it is a headli
 _LONG_WORD = 4
 _SHORTEST_VARIANT = 7  # letters from which vowels may differ freely: Mohammed and Muhammad, not Martin and Morton
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
-_NOT_NAMES = FUNCTION_WORDS | FILLERS | NEGATORS | NO_NAMES | frozenset(MODALS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+_NOT_NAMES = (
+    FUNCTION_WORDS | FILLERS | NEGATORS | NO_NAMES | frozenset(MODALS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+)
 
 
 def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
@@ -45,9 +47,7 @@ def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
         comparison.regions, _read_names(comparison.before, before), _read_names(comparison.after, after), is_same_name
     )
     telling = frozenset(regions)
-    return any(
-        exchange.region in telling and _is_change(comparison, exchange, before, after) for exchange in exchanges
-    )
+    return any(exchange.region in telling and _is_change(comparison, exchange, before, after) for exchange in exchanges)
 
 
 def find_names(words: Words) -> frozenset[int]:
@@ -73,7 +73,12 @@ def _is_name(words: Words, index: int, tells: bool) -> bool:
         return bare_name(key) in SAME_NAMES
     if not _starts(words, index):
         return True
-    return index + 1 < len(words) and words.gap(index + 1) == " " and not _starts(words, index + 1) and _is_name(words, index + 1, tells)
+    return (
+        index + 1 < len(words)
+        and words.gap(index + 1) == " "
+        and not _starts(words, index + 1)
+        and _is_name(words, index + 1, tells)
+    )
 
 
 def _starts(words: Words, index: int) -> bool:
@@ -147,9 +152,7 @@ def is_same_name(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _SHORTEST_VARIANT or (len(one) > _LONG_WORD and is_one_edit(one, other))
 
 
-def _is_change(
-    comparison: Comparison, exchange: Exchange[str], before: frozenset[int], after: frozenset[int]
-) -> bool:
+def _is_change(comparison: Comparison, exchange: Exchange[str], before: frozenset[int], after: frozenset[int]) -> bool:
     region = exchange.region
     if not exchange.gained and not (exchange.lost and region.added):
         return False  # names cut out are a cut
@@ -164,9 +167,7 @@ def _is_change(
 
 def _extends(words: Words, names: frozenset[int], first: int, last: int) -> bool:
     """Tell whether the run's names only make the name beside it fuller: "Ingrid" before Holm."""
-    return (last - 1 in names and last in names and words.gap(last) == " ") or (
-        first in names and first - 1 in names
-    )
+    return (last - 1 in names and last in names and words.gap(last) == " ") or (first in names and first - 1 in names)
 
 
 def _is_acronym(lost: Sequence[str], gained: Sequence[str]) -> bool:
@@ -181,4 +182,6 @@ def _is_acronym(lost: Sequence[str], gained: Sequence[str]) -> bool:
 def is_name_part(keys: Iterable[str], names: Iterable[int], indices: Iterable[int]) -> bool:
     """Tell whether all words of a run belong to a name or a title: cutting "Senator" or "Ingrid" is no cut."""
     known = frozenset(names)
-    return all(index in known or key in TITLES or key in NAME_SUFFIXES for key, index in zip(keys, indices, strict=True))
+    return all(
+        index in known or key in TITLES or key in NAME_SUFFIXES for key, index in zip(keys, indices, strict=True)
+    )
