@@ -9,16 +9,17 @@ from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.attribution import Attribution as Attribution
 from coverage_cli.segmenter.speakers.attribution import ReportedSpeech as ReportedSpeech
 from coverage_cli.segmenter.speakers.clauses import Clause, find_clauses
+from coverage_cli.segmenter.speakers.cues import load_cues
 from coverage_cli.segmenter.speakers.resolve import People, resolve
 from coverage_cli.segmenter.speakers.rules import Context, Found, find_speaker, find_subject
-from coverage_cli.segmenter.speakers.speech import CueClasses, find_reported, iterate_spans
+from coverage_cli.segmenter.speakers.speech import find_reported, iterate_spans
 from coverage_cli.segmenter.speakers.tagging import Line, read_lines
 
 
 def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[ReportedSpeech, ...]]:
     """Find the speaker of each stretch (one Attribution a stretch, in order) and the reported speech."""
     lines = read_lines(document)
-    clauses = [find_clauses(line) for line in lines]
+    clauses = [find_clauses(line, document.text) for line in lines]
     found = _attribute_quotes(document, lines, clauses)
     people = People(document, lines, load_lexicon(document.language))
     attributions = tuple(_attribution(people, found.get(n)) for n in range(len(document.stretches)))
@@ -28,9 +29,9 @@ def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[Report
 def _report_speech(
     document: Document, people: People, lines: list[Line], clauses: list[list[Clause]]
 ) -> Iterator[ReportedSpeech]:
-    classes = CueClasses.read(load_lexicon(document.language))
+    cues = load_cues(document.language)
     for line, found in zip(lines, clauses, strict=True):
-        for reported in find_reported(line, found, document.text, classes):
+        for reported in find_reported(line, found, cues):
             spans = tuple(iterate_spans(reported))
             subject = find_subject(line, found, reported.clause)
             if spans:
@@ -51,11 +52,13 @@ def _attribute_quotes(document: Document, lines: list[Line], clauses: list[list[
             context = Context(
                 line,
                 clauses[n],
+                load_cues(document.language),
                 token,
                 document.text[stretch.start : stretch.end],
                 earlier,
                 lines[n - 1] if n else None,
                 clauses[n - 1] if n else [],
+                lines[n + 1] if n + 1 < len(lines) else None,
                 lines[n + 1] if n + 1 < len(lines) and lines[n + 1].paragraph == line.paragraph else None,
                 clauses[n + 1] if n + 1 < len(lines) else [],
                 last,

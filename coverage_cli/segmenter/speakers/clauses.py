@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from coverage_cli.models import Span
@@ -14,21 +14,21 @@ Kind = Literal["finite", "inverted", "shared", "infinitive", "gerund", "passive"
 
 REACH = 48  # tokens that are looked at before and after a cue: a longer subject is no subject
 
-NAME = r"t*N(?:N|p+N|sN|'N|fD?N|j)*"
+NAME = r"t*N(?:N|p+N|sN|'N|f[DH]?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
-_CORE = r"[DEd]*[nRSNtpvgj'sA/]*[nRSNtdj]"
-_TAIL = rf"(?:[vgn]?[IfZ](?:{_CORE}|[DEd]*w|o|E)|w)"
-PHRASE = rf"(?:P|(?:{_CORE}|E){_TAIL}*)"
+_CORE = r"[DEHd]*[nRSNtpvgj'sA/]*[nRSNtdj]"
+_TAIL = rf"(?:[vgn]?[IfZ](?:{_CORE}|[DEHd]*w|o|D?E)|w)"
+PHRASE = rf"(?:P|(?:{_CORE}|D?E){_TAIL}*)"
 _STARTS = r"(?:^|(?<=[QCTW:;,()Aw-]))"
 
 _PRONOUN = re.compile(r"(P)[AB]*$")
 _APPOSED = re.compile(rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBWTV;:]{{1,30}}(?:W[^Q;:]{{1,25}})?|W[^Q;:]{{1,30}}),[ABw]*$")
 _DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?W(?:[^Q,]{{0,12}}|)[AB]*$")
-_TRAILING = re.compile(rf"(P|{NAME}|D?[nN]*R)[AB]*$")
+_TRAILING = re.compile(rf"(P|{NAME}|[DH]?[nN]*R)[AB]*$")
 _BEHIND = re.compile(rf"[Aw]*({PHRASE})(?![BbVvTP])")
 _NAMED = re.compile("[PNRSE]")
-_NOUN = re.compile("[PNRSED]")
+_NOUN = re.compile("[PNRSEDH]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Clause:
     cue: Span
     subject: Span | None
     kind: Kind
+    word: str = ""
+    """The cue's first word in lower case."""
 
     @property
     def start(self) -> int:
@@ -50,9 +52,12 @@ class Clause:
         return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
 
 
-def find_clauses(line: Line) -> list[Clause]:
+def find_clauses(line: Line, text: str) -> list[Clause]:
     """Find the reporting clauses of a line, in the order of their cues."""
-    return list(_iterate_clauses(line.tags))
+    return [
+        replace(clause, word=text[line.starts[clause.cue[0]] : line.ends[clause.cue[0]]].lower())
+        for clause in _iterate_clauses(line.tags)
+    ]
 
 
 def _iterate_clauses(tags: str) -> Iterator[Clause]:
@@ -122,11 +127,18 @@ def _read_according(tags: str, at: int) -> Clause | None:
 
 def _read_shape(tags: str, at: int) -> Clause | None:
     """Read ``,” Mr. Stone thundered`` and ``,” thundered Mr. Stone``: a past tense beside the closing mark and a name."""
-    found = re.compile(rf",?(P|{NAME})[AB]*([vn])").match(tags, at, at + REACH)
-    if found:
-        return Clause(found.span(2), found.span(1), "shape")
-    found = re.compile(rf",?(v)({NAME})").match(tags, at, at + REACH)
-    return Clause(found.span(1), found.span(2), "shape") if found else None
+    for pattern, subject, cue in _SHAPES:
+        found = pattern.match(tags, at, at + REACH)
+        if found:
+            return Clause(found.span(cue), found.span(subject), "shape")
+    return None
+
+
+_SHAPES = (
+    (re.compile(rf",?(P|{NAME})[AB]*([vn])"), 1, 2),
+    (re.compile(rf",?(v)({NAME})"), 2, 1),
+    (re.compile(rf",?({_CORE})A*(v)"), 1, 2),
+)
 
 
 def _shift(span: Span, by: int) -> Span:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, Clause
+from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.tagging import Line
 
 
@@ -27,6 +28,7 @@ class Context:
 
     line: Line
     clauses: list[Clause]
+    cues: CueClasses
     token: int
     """The quote's token in ``line``."""
     inner: str
@@ -36,12 +38,16 @@ class Context:
     previous: Line | None
     """The line before, in the same paragraph or in the one before."""
     previous_clauses: list[Clause]
+    signature: Line | None
+    """The line behind, in the same paragraph or the next."""
     following: Line | None
     """The line behind, in the same paragraph."""
     following_clauses: list[Clause]
     last: Found | None
     """What was found for the last quote of the paragraph before, when that paragraph ended in a quote."""
 
+
+ADJACENT = 2  # tokens between a cue and its quote, such as "that the"
 
 Rule = Callable[[Context], Found | None]
 
@@ -64,21 +70,32 @@ def find_subject(line: Line, clauses: list[Clause], clause: Clause) -> Span | No
     if clause.subject or clause.kind == "passive":
         return clause.subject
     at = clauses.index(clause)
+    main = find_main_subject(line, clause.cue[0])
     for other in reversed(clauses[:at]):
-        if other.subject and other.kind != "according":
+        if other.subject and other.kind not in ("according", "passive") and other.subject[0] >= (main or (0, 0))[0]:
             return other.subject
-    return find_main_subject(line, clause.cue[0]) or next((c.subject for c in clauses[at:] if c.subject), None)
+    return main or next((c.subject for c in clauses[at:] if c.subject), None)
 
 
-_MAIN = re.compile(rf"(?:^|(?<=[,\-:]))[CAw(]*({PHRASE})(?=[^'])")
+_MAIN = re.compile(rf"(?:^|(?<=[,;:-])|(?<=,C))[CAw(]*({PHRASE})(?:\([^)]*\))?(?=([ABbVv]|.?))")
+_SUBJECT = re.compile("[PNRSE]")
 
 
 def find_main_subject(line: Line, before: int | None = None) -> Span | None:
-    """Find the first noun phrase that stands where a subject stands: "In June, the mayor had refused to …"."""
-    for found in _MAIN.finditer(line.tags, 0, len(line.tags) if before is None else before + 1):
-        if re.search("[PNRSE]", found[1]) and (before is None or found.end(1) <= before):
-            return found.span(1)
-    return None
+    """Find the last noun phrase that stands where a subject stands: "In June, the mayor had refused to …".
+
+    One with a verb behind it is better than one without.
+    """
+    reach = len(line.tags) if before is None else before
+    spans = [
+        (bool(found[2]) and found[2] in "ABbVv", found.span(1))
+        for found in _MAIN.finditer(line.tags, 0, reach)
+        if _SUBJECT.search(found[1]) and line.tags[found.end(1) : found.end(1) + 1] != "'"
+    ]
+    verbal = [span for is_verbal, span in spans if is_verbal]
+    if verbal:
+        return verbal[-1] if before is not None else verbal[0]
+    return spans[0][1] if spans else None
 
 
 def _ends_open(inner: str) -> bool:
@@ -89,6 +106,8 @@ def _ends_open(inner: str) -> bool:
 def after_quote(context: Context) -> Found | None:
     """Take the clause right behind the quote: ``“We won,” the mayor said``."""
     tags, token = context.line.tags, context.token
+    if context.inner.rstrip().endswith(".") and tags[token + 1 : token + 2] not in ("P", "V", "D", ",", "X"):
+        return None
     for clause in context.clauses:
         if clause.start <= token:
             continue
@@ -107,27 +126,37 @@ def _has_words(tags: str) -> bool:
 
 def before_quote(context: Context) -> Found | None:
     """Take the nearest cue before the quote: ``the mayor told reporters that “we won”``."""
-    for clause in reversed(context.clauses):
-        if clause.cue[1] <= context.token:
-            between = context.line.tags[clause.end : context.token]
-            via = (
-                "according-to"
-                if clause.kind == "according"
-                else "interrupted"
-                if "Q" in context.line.tags[: clause.start]
-                else "before-quote"
-            )
-            if clause.kind == "passive" and not clause.subject:
-                continue
-            return _take(context, clause, "colon" if between.endswith(":") else via)
-    return None
+    before = [c for c in context.clauses if c.cue[1] <= context.token and (c.subject or c.kind != "passive")]
+    if not before:
+        return None
+    clause = _step_out(context, before)
+    if clause.kind == "according":
+        via = "according-to"
+    elif context.line.tags[clause.end : context.token].endswith(":"):
+        via = "colon"
+    else:
+        via = "interrupted" if "Q" in context.line.tags[: clause.start] else "before-quote"
+    return _take(context, clause, via)
+
+
+def _step_out(context: Context, before: list[Clause]) -> Clause:
+    """Choose the outer of two clauses: ``Stone said the mayor had begged him to “come home”`` is Stone's account."""
+    inner = before[-1]
+    near = context.token - inner.end <= ADJACENT
+    if inner.kind not in ("finite", "infinitive") or (near and inner.word in context.cues.clausal):
+        return inner
+    for outer in reversed(before[:-1]):
+        between = context.line.tags[outer.end : inner.start]
+        if outer.kind == "finite" and outer.word in context.cues.clausal and not re.search("[,;:Q-]", between):
+            return outer
+    return inner
 
 
 def after_anyway(context: Context) -> Found | None:
     """Take a clause right behind a quote that ends without a comma: ``a “disgrace” the mayor said``."""
     for clause in context.clauses:
         if clause.start > context.token:
-            return _take(context, clause, "after-quote")
+            return _take(context, clause, "after-anyway")
     return None
 
 
@@ -178,9 +207,22 @@ def next_sentence(context: Context) -> Found | None:
 
 
 def label(context: Context) -> Found | None:
-    """Take a transcript's label: ``STONE: “We won.”``."""
-    found = re.match(rf"({NAME}|D?R):Q", context.line.tags)
+    """Take a transcript's label: ``STONE: “We won.”``; or a blog's: ``A new low - Dan Stone: “We won.”``."""
+    found = re.search(rf"(?:^|-[A-Zn]*?f?)({NAME}|D?R):$", context.line.tags[: context.token])
     return Found(context.line, found.span(1), None, "label") if found else None
+
+
+def dash(context: Context) -> Found | None:
+    """Take the signature behind a dash: ``“We won.”`` ¶ ``— Dan Stone``."""
+    line = context.signature
+    found = re.match(rf"-({NAME})[.,]?", line.tags) if line else None
+    return Found(line, found.span(1), None, "dash") if found and line else None
+
+
+def possessor(context: Context) -> Found | None:
+    """Take whose words they are: ``his call for “a clean sweep”``, ``Stone’s “no” vote``."""
+    found = re.search(rf"(?:({NAME})'|(H))[nAvgRSVGN]{{0,2}}[fIZ]?D?n?$", context.line.tags[: context.token])
+    return Found(context.line, found.span(1) if found[1] else found.span(2), None, "possessor") if found else None
 
 
 def alone(rule: Rule) -> Rule:
@@ -203,9 +245,11 @@ def in_words(rule: Rule) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     label,
+    alone(dash),
     after_quote,
     before_quote,
     after_anyway,
+    in_words(possessor),
     in_words(sentence_subject),
     alone(next_sentence),
     carried_over,

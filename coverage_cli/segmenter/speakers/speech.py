@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coverage_cli.models import Span
-from coverage_cli.segmenter.lexicon import Lexicon
 from coverage_cli.segmenter.speakers.clauses import REACH, Clause
+from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.tagging import Line
 
 # What may stand between the cue and what was said: "said on Sunday that", "told reporters in Iowa that"
 _ADJUNCT = r"[^Q,.;:TVG]{0,14}?"
 _SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?T")
-_OBJECT = re.compile(r"o|(?:[DEd]*[nRSNtjpv'A]*?[RSNn])")
-_TIME = re.compile(r"[Aw]+(?=[TDPNEtnRSd:])")
+_OBJECT = re.compile(r"o|(?:[DEHd]*[nRSNtjpv'A]*?[RSNn])")
+_TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
 _WORDY = re.compile("[a-zA-Z]")
 MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "Still, he said" has one
 MIN_ADVERBIAL = 9  # the same where they open with a preposition: "In a speech on Monday in Ohio, he said" has eight
@@ -30,35 +30,13 @@ class Reported:
     content: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CueClasses:
-    """Which verbs take what: a clause, a hearer and a clause, or a thing."""
-
-    say: frozenset[str]
-    tell: frozenset[str]
-    name: frozenset[str]
-    find: frozenset[str]
-    that_only: frozenset[str]
-
-    @property
-    def clausal(self) -> frozenset[str]:
-        """Those that take a clause with "that"."""
-        return self.say | self.tell | self.find
-
-    @classmethod
-    def read(cls, lexicon: Lexicon) -> CueClasses:
-        """Read the classes from a language's table."""
-        return cls(*(lexicon.words("speech", key) for key in ("say", "tell", "name", "find", "that_only")))
-
-
-def find_reported(line: Line, clauses: list[Clause], text: str, classes: CueClasses) -> Iterator[Reported]:
+def find_reported(line: Line, clauses: list[Clause], classes: CueClasses) -> Iterator[Reported]:
     """Find what the reporting clauses of a line report, in their order; nothing is reported twice."""
     done = 0
     for n, clause in enumerate(clauses):
         if clause.kind == "shape" or clause.end <= done:
             continue
-        word = text[line.starts[clause.cue[0]] : line.ends[clause.cue[0]]].lower()
-        spans = tuple(_find_content(line.tags, clause, clauses[n + 1 :], done, word, classes))
+        spans = tuple(_find_content(line.tags, clause, clauses[n + 1 :], done, classes))
         if spans and any(_WORDY.search(line.tags[a:b].replace("Q", "").replace("s", "")) for a, b in spans):
             yield Reported(line, clause, spans)
         if spans:
@@ -66,25 +44,25 @@ def find_reported(line: Line, clauses: list[Clause], text: str, classes: CueClas
 
 
 def _find_content(
-    tags: str, clause: Clause, later: list[Clause], done: int, word: str, classes: CueClasses
+    tags: str, clause: Clause, later: list[Clause], done: int, classes: CueClasses
 ) -> Iterator[Span]:
     """Find the pieces of what a clause reports: before it, behind it, or around it."""
     if clause.kind == "according":
         yield from _around(tags, clause, later, done)
         return
-    start = _start_behind(tags, clause, word, classes)
+    start = _start_behind(tags, clause, classes)
     if start is not None:
         stop = _find_stop(tags, start, later)
         if stop > start:
             yield start, stop
         return
-    if clause.kind in ("finite", "inverted") and word in classes.say | classes.tell:
+    if clause.kind in ("finite", "inverted") and clause.word in classes.say | classes.tell:
         yield from _around(tags, clause, later, done)
 
 
-def _start_behind(tags: str, clause: Clause, word: str, classes: CueClasses) -> int | None:
+def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
     """Find the token where what was said begins behind the cue; None when the cue stands behind what was said."""
-    at = clause.end
+    at, word = clause.end, clause.word
     rest = tags[at : at + REACH]
     if not rest or clause.kind == "inverted" or "Q" in tags[max(0, clause.start - 2) : clause.start]:
         return None
@@ -97,7 +75,7 @@ def _start_behind(tags: str, clause: Clause, word: str, classes: CueClasses) -> 
         return None
     if word in classes.tell:
         hearer = _OBJECT.match(rest)
-        if hearer and rest[hearer.end() : hearer.end() + 1] in tuple("DEPNtZWnRo"):
+        if hearer and rest[hearer.end() : hearer.end() + 1] in tuple("DEHPNtZWnRo"):
             return at + hearer.end()
         if word not in classes.say | classes.name:
             return None
@@ -106,7 +84,7 @@ def _start_behind(tags: str, clause: Clause, word: str, classes: CueClasses) -> 
         at, rest = at + time.end(), rest[time.end() :]
     if word in classes.name and rest[0] not in ",.;)-C":
         return at + (rest[0] in "If" or (rest[0] == "Z" and word.startswith("refer")))
-    if word in classes.say and word not in classes.that_only and rest[0] in "DEPNtZnRSdvo(Qgs" + "W" * (clause.kind == "gerund"):
+    if word in classes.say and word not in classes.that_only and rest[0] in "DEHPNtZnRSdvo(Qgs" + "W" * (clause.kind == "gerund"):
         return at
     return None
 
@@ -150,7 +128,7 @@ def _around(tags: str, clause: Clause, later: list[Clause], done: int) -> Iterat
     if according and not opened:
         start = _skip_apposition(tags, start)
     stop = _find_stop(tags, start, later)
-    starts = "C" if according and opened else "DEPNtnRSdAIWCTbB"
+    starts = "C" if according and opened else "DEHPNtnRSdAIWCTbB"
     if stop > start and tags[start] in starts and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD:
         yield start, stop
 

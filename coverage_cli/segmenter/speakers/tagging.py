@@ -13,8 +13,8 @@ R    one who speaks (mayor, critics)            b    is, was, been
 S    a document that speaks (letter, poll)      B    has, would, can
 P    a subject pronoun                          A    an adverb
 o    an object pronoun                          I    a preposition; f of, Z to
-D    an article or possessive                   C    and, or, but
-E    some, another: a D that can stand alone
+D    an article, this, no                       C    and, or, but
+E    some, another: a D that can stand alone    H    his, her, their
 d    a number                                   T    that, whether, if
 w    a day, a month, a week                     W    who, when, while …
 '    's behind a noun                           X    "according" of "according to"
@@ -63,6 +63,7 @@ _TABLES = (
     ("grammar", "conjunctions", "C"),
     ("grammar", "relatives", "W"),
     ("grammar", "determiners", "D"),
+    ("grammar", "possessives", "H"),
     ("grammar", "alone", "E"),
     ("grammar", "openers", "T"),
     ("grammar", "finite", "B"),
@@ -183,7 +184,7 @@ class Tagger:
         if word in self.capitalised:
             return self.capitalised[word]
         known = self.known.get(lower, "")
-        if first or known in set("DEPBbWTICfZo"):
+        if first or known in set("DEHPBbWTICfZo"):
             return known or _tag_by_ending(lower) or "N"
         return "N"
 
@@ -195,7 +196,7 @@ def _tag_by_ending(word: str) -> str:
 def _settle_noun(word: str, before: str) -> str:
     """Tell "she claims" from "the claims", "officials report" from "a police report"."""
     if word.endswith("ing"):
-        return "n" if before in "D'nV" else "G"
+        return "n" if before in "DH'nV" else "G"
     if word.endswith(("s", "nd", "wn")):
         return "V" if before in "PNRSQsCABbW,)'j" and before != "'" else "n"
     return "V" if before in "PZBAQW" else "n"

@@ -1,0 +1,31 @@
+"""Which cue takes what, by a language's table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from coverage_cli.segmenter.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class CueClasses:
+    """Which verbs take what: a clause, a hearer and a clause, or a thing."""
+
+    say: frozenset[str]
+    tell: frozenset[str]
+    name: frozenset[str]
+    find: frozenset[str]
+    that_only: frozenset[str]
+
+    @property
+    def clausal(self) -> frozenset[str]:
+        """Those that take a clause with "that"."""
+        return self.say | self.tell | self.find
+
+
+@cache
+def load_cues(language: str) -> CueClasses:
+    """Load the classes of a language's table."""
+    lexicon = load_lexicon(language)
+    return CueClasses(*(lexicon.words("speech", key) for key in ("say", "tell", "name", "find", "that_only")))
