@@ -1,4 +1,4 @@
-"""What the segmenter knows of an article's text before it asks who speaks: paragraphs, stretches in marks, sentences."""
+"""An article's text before anybody asks who speaks: paragraphs, stretches in quotation marks, sentences."""
 
 from __future__ import annotations
 
@@ -10,29 +10,16 @@ from dataclasses import dataclass, replace
 from coverage_cli.models import Article, Span
 from coverage_cli.segmenter.forms import choose_forms
 from coverage_cli.segmenter.furniture import QUOTABLE, find_bullet, mark_furniture
-from coverage_cli.segmenter.layout import Paragraph as Paragraph
-from coverage_cli.segmenter.layout import Sentence as Sentence
-from coverage_cli.segmenter.layout import Stretch as Stretch
+from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
 from coverage_cli.segmenter.marks import ANY_MARK, DOUBLE_MARK, SINGLE_MARK, Mark, find_marks
 from coverage_cli.segmenter.pairing import Pair, pair_marks
 from coverage_cli.segmenter.sentences import split_span
 
+__all__ = ["Document", "Paragraph", "Sentence", "Stretch", "read_document", "split_sentences"]
+
 # Unicode's line and paragraph separators end a line, too; the readers leave them as they are.
 _PARAGRAPH = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD_CHAR = re.compile(r"\w")
-_ALONE = (
-    "caption",
-    "credit",
-    "navigation",
-    "boilerplate",
-    "byline",
-    "date",
-    "dateline",
-    "metadata",
-    "separator",
-    "headline",
-    "heading",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +66,9 @@ def find_stretches(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Stretch,
 
 
 def _pair(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Sequence[Mark]], *, nests: bool) -> list[Stretch]:
-    """Pair the marks of prose as one run, for a quote may run on past a caption, and those of each line of furniture alone."""
-    prose = [n for n, p in enumerate(paragraphs) if p.furniture not in _ALONE]
-    runs = [prose, *([n] for n, p in enumerate(paragraphs) if p.furniture in _ALONE and marks[n])]
+    """Pair the marks of prose as one run, for a quote may run on past a caption; those of each other line alone."""
+    prose = [n for n, p in enumerate(paragraphs) if not p.furniture]
+    runs = [prose, *([n] for n, p in enumerate(paragraphs) if p.furniture and marks[n])]
     return [
         _build_stretch(text, paragraphs[run[pair.paragraph]], pair, run[pair.paragraph])
         for run in runs

@@ -1,7 +1,7 @@
 """Find quotation marks and price what each may be: an opening mark, a closing mark, or neither.
 
 No mark is decided here. A mark's surroundings and the way its glyph is turned give three prices, in tenths; ``pairing``
-then finds the cheapest reading of the whole text. So one glyph turned the wrong way (“We will win“ he said) costs little
+then finds the cheapest reading of the whole text. So a glyph turned the wrong way (“We will win“ he said) costs little
 where its neighbours make sense, and a lost mark costs no more than its own paragraph.
 """
 
@@ -17,7 +17,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     group: str
-    """Marks of one group open and close each other: ``straight``, ``curly``, ``low``, ``angle``, ``corner``, ``single``."""
+    """Marks of one group open and close each other: ``straight``, ``curly``, ``low``, ``angle``, ``single`` …"""
     opens: int
     """Price of taking it for an opening mark."""
     closes: int
@@ -50,8 +50,8 @@ _GROUPS = {
 }
 GROUP = {glyph: group for group, glyphs in _GROUPS.items() for glyph in glyphs}
 
-# What a glyph's turn adds to the price of (opening, closing). Swedish opens with ”, German closes with “, Danish quotes »…«: so
-# most turns weigh less than the surroundings.
+# What a glyph's turn adds to the price of (opening, closing). Swedish opens with ”, German closes with “, Danish quotes
+# »…«: so most turns weigh less than the surroundings.
 _TURN = {
     **dict.fromkeys(("“", "&ldquo;", "&#8220;", "‘‘"), (0, 10)),
     **dict.fromkeys(("”", "’’", "&rdquo;", "&#8221;", "〞", "〟"), (10, 0)),
@@ -88,7 +88,8 @@ _STRAY, _STRAY_BARE, _STRAY_DIGIT = 30, 22, 8
 # An apostrophe costs next to nothing: voters' choice, goin' home, 'em, '90s.
 _STRAY_POSSESSIVE, _STRAY_APOSTROPHE, _STRAY_SINGLE, _STRAY_ELISION = 2, 6, 14, 0
 _ELISION = re.compile(
-    r"['’‘](?:\d0s|\d\ds?\b(?! [a-z])|(?:em|tis|twas|twere|til|till|cause|cuz|n|bout|round|neath|cept|nuff|sup|am|ole|er|s)\b)",
+    r"['’‘](?:\d\d(?:s\b|\b(?! \w+s\b))"
+    r"|(?:em|tis|twas|twere|til|till|cause|cuz|n|bout|round|neath|cept|nuff|sup|am|ole|er|s)\b)",
     re.I,
 )
 

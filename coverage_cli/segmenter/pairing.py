@@ -1,6 +1,6 @@
 """Pair quotation marks: the cheapest reading of all marks of a text at once, paragraph by paragraph.
 
-A Viterbi walk over the marks. The state is what is open: nothing, a quote of some group of marks, or a quote in a quote.
+A Viterbi walk over the marks. The state is what is open: nothing, a quote in some group of marks, or one in another.
 Each mark opens, closes, nests or is stray; each paragraph's end leaves nothing open, carries a quote on, or loses one.
 """
 
@@ -15,7 +15,7 @@ from coverage_cli.segmenter.marks import Mark
 _MIXED = 3
 # “He said “yes” to me”: marks of the same group inside each other are rare; «Il a dit “oui”» is the rule.
 _NEST_SAME, _NEST_OTHER = 14, 4
-# The end of a paragraph in an open quote: the next paragraph starts with a mark (4), or not (5); or the mark is lost (6).
+# A paragraph ends in an open quote: the next one starts with a mark, or goes on without one; or the mark is lost.
 _CARRY, _CARRY_UNMARKED, _LOSE = 1, 32, 20
 # A paragraph that closes a quote nobody opened: the opening mark is lost.
 _ASSUME = 24
@@ -123,7 +123,7 @@ def _list_mark_moves(mark: Mark, state: State, nests: bool) -> list[Move]:
 def _collect(steps: Sequence[_Step], actions: Sequence[str]) -> list[Pair]:
     pairs: list[Pair] = []
     opener: Mark | None = None
-    is_open = continues = False
+    continues = False
     for step, action in zip(steps, actions, strict=True):
         if action in ("close", "carry", "lose"):
             pairs.append(Pair(step.paragraph - (step.mark is None), opener, step.mark, continues))

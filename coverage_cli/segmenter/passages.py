@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coverage_cli.models import Article, Form, Kind, Passage, Span
 from coverage_cli.segmenter.document import Document, split_sentences
+from coverage_cli.segmenter.layout import Paragraph
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
 from coverage_cli.segmenter.statements import Statement, find_statements
 from coverage_cli.text import surroundings

@@ -1,8 +1,9 @@
 """Tell quotes from scare quotes: a scorecard of small signs, each with its example.
 
-93 of 100 stretches in marks are attributed to somebody, so a stretch is a quote unless the signs of a title, a nickname, a term
-or a so-called outweigh. The weights are tenths of log odds, fitted once on
-annotated news by logistic regression and rounded; pairs of signs added nothing."""
+93 of 100 stretches in marks are attributed to somebody, so a stretch is a quote unless the signs of a title, a nickname,
+a term or a so-called outweigh. The weights are tenths of log odds, fitted once on annotated news by logistic regression
+and rounded; pairs of signs added nothing.
+"""
 
 from __future__ import annotations
 
@@ -145,7 +146,7 @@ def is_broadcast(s: Setting) -> bool:
 
 
 def is_named(s: Setting) -> bool:
-    """A name after what introduces names: known as “the Fox”; a so-called “green zone”; a hotline called “Stay warm”."""
+    """After what introduces names: known as “the Fox”; a so-called “green zone”; a hotline called “Stay warm”."""
     near = s.near.rstrip(_BEFORE_NAME).casefold()
     if near.endswith(s.tables.naming):
         return True

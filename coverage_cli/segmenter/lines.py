@@ -1,0 +1,205 @@
+"""Rules that tell furniture from prose, one line at a time: captions, credits, bylines, navigation, boilerplate.
+
+Tried in order; the first that holds names the reason. Prose must never be lost, so a rule needs a phrase, an agency or
+a shape that prose does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from coverage_cli.segmenter.lexicon import load_lexicon
+
+_LONGEST_SHORT_CHARS = 200
+_LONGEST_CAPTION_CHARS = 600
+_LONGEST_CREDIT_WORDS = 10
+_LONGEST_BYLINE_WORDS = 14
+_LONGEST_NAVIGATION_WORDS = 14
+_LONGEST_HEADING_WORDS = 16
+_TAIL_CHARS = 120
+
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+BULLET = re.compile(r"\s*(?:[•▪◦‣·●■–—*-]|\d{1,3}[.)])\s+")
+_AGENCY = (
+    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|IMAGO|Imago"
+    r"|dpa|PA Wire|PA Images|Rex Features|Bloomberg|ZUMA|Anadolu|TASS|Xinhua|NurPhoto|iStock|Unsplash|Wikimedia Commons"
+    r"|Keystone|UPI|ABACA)"
+)
+# AFP via Getty Images; Jonathan Drake / Reuters.; Photo by Ann Lee; © IMAGO/Ann Lee
+_CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|foto|video)s?\s*(?:credit|courtesy)?\s*(?:by|:|/|of)\s.*|credits?:.*|(?:©|\(c\)).*"
+    rf"|(?:.*[/|]\s*|.*\b(?:via|for|from)\s+|[\w.’'-]+\s[\w.’'-]+,?\s)?{_AGENCY}(?:\s*/.*)?)[.)]?$",
+    re.I,
+)
+# … during a press conference on September 5. © IMAGO/Ukrinform; … in Ottawa. (Photo by Ann Lee/Getty Images)
+_CREDIT_TAIL = re.compile(
+    r"(?<!\w)©|\((?:AP )?(?:Photo|Image|Picture|Foto)s?\b"
+    r"|\b(?:Photo(?:graph)?|Image|Picture) (?:by|courtesy of|credit)"
+    rf"|\bPhoto:|\bAP Photo/|/{_AGENCY}\.?\)?\W*$|\bvia {_AGENCY}\)?\W*$|\bREUTERS/"
+)
+_CAPTION_LEAD = re.compile(
+    r"From left(?: to right)?\b|Pictured\b|\(?L-R\)?\b|FILE ?[-–—:]|File (?:photo|picture)"
+    r"|In this (?:[\w.,-]+ ){0,5}(?:photo|image|picture)\b|(?:Photo|Image|Caption|Picture|Video)s?:|!\["
+)
+_CAPTION_INNER = re.compile(
+    r"\((?:not )?pictured\)|\(symbolic image\)|\(file (?:photo|image)\)|From left to right:", re.I
+)
+_NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*+"
+_BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Reported by|Story by|Text by)\s*:?\s+{_NAME}"
+    rf"(?:[\s,|&/·•–—]++(?:{_NAME}|and|with|for|of|in|the|de|van|von|al))*+\W*$"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH},? \d{{4}}"
+    r"|\d{4}-\d\d-\d\d)"
+)
+_CLOCK = r"\d{1,2} ?[:.] ?\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
+_DATE_LINE = re.compile(
+    r"(?:(?:Published|Updated|Posted|Last updated|Modified|Date)\b.{0,40}\d.{0,40}"
+    rf"|{_DAY}(?:\W+(?:at )?{_CLOCK})?|{_CLOCK}(?:\W+{_DAY})?)\W*$",
+    re.I,
+)
+ENDED = re.compile(r"[.!?…:;,。！？][\"”’'»“)\]]*$")
+MARKED = re.compile("[\"“”„«»「]|''|``")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands."""
+
+    number: int
+    last: int
+    """The number of the last line."""
+    title: str
+    """The article's headline, folded."""
+    open_above: bool
+    """A blank line stands above, or nothing."""
+    open_below: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line among its neighbours."""
+
+    text: str
+    words: tuple[str, ...]
+    """Of its beginning."""
+    short: bool
+    place: Place
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What one language writes on navigation and boilerplate."""
+
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    inner: tuple[str, ...]
+
+
+@cache
+def load_phrases(language: str) -> Phrases:
+    """Load the phrases of a language, folded."""
+    lexicon = load_lexicon(language)
+
+    def fold(key: str) -> tuple[str, ...]:
+        return tuple(phrase.casefold() for phrase in lexicon.phrases("furniture", key))
+
+    return Phrases(frozenset(fold("lines")), fold("starts"), fold("inner"))
+
+
+def is_headline(line: Line) -> bool:
+    """The article's title, repeated in its text."""
+    return bool(line.place.title) and line.place.number <= 1 and fold_title(line.text) == line.place.title
+
+
+def is_separator(line: Line) -> bool:
+    """* * *; ___; X."""
+    return not any(len(word.strip("_")) > 1 for word in line.words)
+
+
+def is_timestamp(line: Line) -> bool:
+    """9:40 p.m.; Saturday, December 19, 2015; Updated 3 May 2021, 10:15 GMT."""
+    return line.short and len(line.words) <= _LONGEST_BYLINE_WORDS and bool(_DATE_LINE.match(line.text))
+
+
+def is_byline(line: Line) -> bool:
+    """By Ann Lee and Bo Cruz, Morning Post."""
+    return line.short and len(line.words) <= _LONGEST_BYLINE_WORDS and bool(_BYLINE.match(line.text))
+
+
+def is_credit(line: Line) -> bool:
+    """AFP via Getty Images; Photo by Ann Lee."""
+    return line.short and len(line.words) <= _LONGEST_CREDIT_WORDS and bool(_CREDIT.match(line.text))
+
+
+def is_caption(line: Line) -> bool:
+    """From left to right: …; The bridge in May (not pictured); … on September 5. © IMAGO/Ann Lee."""
+    if len(line.text) > _LONGEST_CAPTION_CHARS:
+        return False
+    tail = line.text[-_TAIL_CHARS:]
+    return bool(_CAPTION_LEAD.match(line.text) or _CAPTION_INNER.search(line.text) or _CREDIT_TAIL.search(tail))
+
+
+def is_navigation(line: Line) -> bool:
+    """Home page; Read more: …; Follow Ann Lee on Twitter."""
+    if not line.short or len(line.words) > _LONGEST_NAVIGATION_WORDS:
+        return False
+    folded = BULLET.sub("", line.text, count=1).strip(" .:>»→|[]").casefold()
+    return folded in line.phrases.lines or folded.startswith(line.phrases.starts)
+
+
+def is_boilerplate(line: Line) -> bool:
+    """Bo Cruz contributed to this report; all rights reserved."""
+    if len(line.text) > _LONGEST_CAPTION_CHARS:
+        return False
+    folded = line.text.casefold()
+    return any(phrase in folded for phrase in line.phrases.inner)
+
+
+def is_heading(line: Line) -> bool:
+    """A subheading: Securing the Family; a line of its own without a full stop, between paragraphs."""
+    if _MARKDOWN_HEADING.match(line.text):
+        return True
+    place = line.place
+    if not line.short or not 0 < place.number < place.last or not (place.open_above and place.open_below):
+        return False
+    if len(line.words) > _LONGEST_HEADING_WORDS or BULLET.match(line.text) or ENDED.search(line.text):
+        return False
+    return not MARKED.search(line.text)
+
+
+RULES: dict[str, Callable[[Line], bool]] = {
+    "headline": is_headline,
+    "separator": is_separator,
+    "date": is_timestamp,
+    "byline": is_byline,
+    "credit": is_credit,
+    "caption": is_caption,
+    "navigation": is_navigation,
+    "boilerplate": is_boilerplate,
+    "heading": is_heading,
+}
+
+
+def judge_line(line: Line) -> str:
+    """Name the first rule that holds; empty for prose."""
+    return next((reason for reason, rule in RULES.items() if rule(line)), "")
+
+
+def fold_title(text: str) -> str:
+    """Reduce a headline to its words, without markdown, case and spacing."""
+    return " ".join(text.strip("#*_ \t").split()).casefold()
+
+
+def build_line(text: str, place: Place, phrases: Phrases) -> Line:
+    """Put a line together."""
+    words = tuple(WORD.findall(text[:_LONGEST_CAPTION_CHARS]))
+    return Line(text, words, len(text) <= _LONGEST_SHORT_CHARS, place, phrases)
