@@ -103,9 +103,9 @@ def test_word_diffs_are_marked() -> None:
 
 
 def test_long_unchanged_stretches_are_cut_unless_all_is_wanted() -> None:
-    words = " ".join(f"word{n}" for n in range(30))
+    words = " ".join(f"word{n}" for n in range(50))
     one, two = make_article("one", words), make_article("two", f"{words} too")
     changed = make_variant(make_passage(two, f"{words} too"), "altered", 97, f"{words} {{+too+}}")
     report = Report((one, two), ("one", "two"), (make_cluster(1, "", make_variant(make_passage(one, words)), changed),))
-    assert "“… word24 word25 word26 word27 word28 word29 <ins>too</ins>”" in render_page(report)
+    assert "“… word44 word45 word46 word47 word48 word49 <ins>too</ins>”" in render_page(report)
     assert f"“{words} <ins>too</ins>”" in render_page(report, Look(full=True))

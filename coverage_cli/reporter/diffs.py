@@ -7,7 +7,7 @@ from typing import Literal
 
 from coverage_cli.models import Edit
 from coverage_cli.reporter.naming import show_text
-from coverage_cli.reporter.rows import Rewording
+from coverage_cli.reporter.rows import Rewording, trim_quote
 
 Mark = Literal["same", "gone", "new", "cut"]
 Run = tuple[Mark, str]
@@ -15,6 +15,7 @@ Run = tuple[Mark, str]
 
 # Unchanged words shown beside a change, so that a long quote with one new word stays short.
 CONTEXT_WORDS = 6
+_SHORT_WORDS = 40  # a wording of fewer words is shown whole
 # Below this share of unchanged words a diff is harder to read than the two wordings, one under the other.
 _LEGIBLE_SHARE = 0.34
 CUT = "…"
@@ -29,7 +30,15 @@ def read_runs(edits: Iterable[Edit], full: bool = False) -> list[Run]:
     [('same', 'I’m not'), ('new', 'that'), ('same', 'far')]
     """
     runs = [run for edit in edits for run in _mark_edit(edit)]
-    return runs if full else [part for place in range(len(runs)) for part in _cut_run(runs, place)]
+    runs = [(mark, trim_quote(text) if _is_last(runs, place) else text) for place, (mark, text) in enumerate(runs)]
+    if full or sum(text.count(" ") for _, text in runs) < _SHORT_WORDS:
+        return runs
+    return [part for place in range(len(runs)) for part in _cut_run(runs, place)]
+
+
+def _is_last(runs: list[Run], place: int) -> bool:
+    """Tell whether a run ends one of the two wordings."""
+    return place == len(runs) - 1 or (place == len(runs) - 2 and runs[-1][0] != "same")
 
 
 def _mark_edit(edit: Edit) -> list[Run]:
