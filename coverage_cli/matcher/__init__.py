@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from coverage_cli.errors import NothingToCompare
-from coverage_cli.matcher.candidates import find_candidates
-from coverage_cli.matcher.clustering import Link, cluster_units
+from coverage_cli.matcher.clustering import cluster_nodes
+from coverage_cli.matcher.folding import Node, fold_units
+from coverage_cli.matcher.linking import Links, link_nodes
 from coverage_cli.matcher.representative import choose_representative
-from coverage_cli.matcher.scoring import judge
+from coverage_cli.matcher.scoring import grade, is_copied, ungrade
 from coverage_cli.matcher.units import Unit, read_units
-from coverage_cli.matcher.weights import weigh_keys
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
 from coverage_cli.names import unify_names
 from coverage_cli.wording import compare_wording
@@ -26,18 +25,45 @@ def match(passages: Iterable[Passage], settings: Settings) -> Match:
     _check_sources(passages)
     names = unify_names(sorted({p.speaker for p in passages if p.speaker}))
     units = read_units(passages, names)
-    links = score_pairs(units, settings)
-    accepted = {link: sure for link, sure in links.items() if sure >= settings.threshold}
-    groups = [[units[n] for n in members] for members in cluster_units(units, accepted)]
-    groups = [group for group in groups if len({u.passage.source for u in group}) >= settings.min_sources]
-    clusters = [build_cluster(group, settings) for group in groups]
-    clusters = [c for c in clusters if c.kind in settings.kinds]
+    groups, warnings = group_units(units, settings)
+    clusters = [build_cluster(n, group, settings) for n, group in enumerate(groups, 1)]
     taken = {v.passage.id for c in clusters for v in c.variants}
-    return Match(
-        tuple(replace(c, id=n) for n, c in enumerate(clusters, 1)),
-        tuple(u.passage for u in units if u.passage.id not in taken and u.passage.kind in settings.kinds),
-        () if clusters else explain_nothing(units, links, settings),
-    )
+    unmatched = tuple(u.passage for u in units if u.passage.id not in taken and u.passage.kind in settings.kinds)
+    return Match(tuple(clusters), unmatched, warnings)
+
+
+def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Unit]], tuple[str, ...]]:
+    """Group the units that carry the same, in the order of the input; and warn where there is nothing to group.
+
+    The order of reading is by date, source and place, so that the order of the input changes nothing.
+    """
+    reading = sorted(range(len(units)), key=lambda n: _find_place(units[n]))
+    nodes, comparison = fold_units([units[n] for n in reading])
+    least = ungrade(settings.threshold)
+    links = link_nodes(nodes, comparison, min(least, ungrade(40)))
+    accepted = {link: strength for link, strength in links.items() if strength >= least}
+    members = [
+        sorted(reading[unit] for n in cluster for unit in nodes[n].units)
+        for cluster in cluster_nodes(nodes, accepted)
+        if len(cluster) > 1 or is_copied(nodes[cluster[0]], comparison.scale)
+    ]
+    groups = [[units[n] for n in cluster] for cluster in sorted(members) if _is_wanted(cluster, units, settings)]
+    return groups, () if groups else explain_nothing(nodes, links, [units[n] for n in reading], settings)
+
+
+def _find_place(unit: Unit) -> tuple[str, str, str, int]:
+    return unit.passage.published, unit.passage.source, unit.passage.article, unit.passage.start
+
+
+def _is_wanted(cluster: Sequence[int], units: Sequence[Unit], settings: Settings) -> bool:
+    if len({units[n].passage.source for n in cluster}) < settings.min_sources:
+        return False
+    return name_kind(units[n] for n in cluster) in settings.kinds
+
+
+def name_kind(group: Iterable[Unit]) -> Kind:
+    """Name the kind of a cluster: ``quote`` when any passage stands in quotation marks."""
+    return "quote" if any(unit.role == "quote" for unit in group) else "statement"
 
 
 def _check_sources(passages: Sequence[Passage]) -> None:
@@ -47,24 +73,13 @@ def _check_sources(passages: Sequence[Passage]) -> None:
         raise NothingToCompare(only, "give articles of two sources or more")
 
 
-def score_pairs(units: Sequence[Unit], settings: Settings) -> dict[Link, float]:
-    """Judge the pairs of units worth judging: how sure each link is, 0 to 100."""
-    weights = weigh_keys(dict.fromkeys(u.code for u in units))
-    links = {}
-    for a, b in find_candidates([u.code for u in units], weights):
-        score = judge(units[a], units[b], weights)
-        if score.sureness >= min(40, settings.threshold):
-            links[a, b] = score.sureness
-    return links
-
-
-def build_cluster(group: Sequence[Unit], settings: Settings) -> Cluster:
+def build_cluster(number: int, group: Sequence[Unit], settings: Settings) -> Cluster:
     """Compare the units of a cluster, in the order of the input, to their representative."""
     head = choose_representative(group, settings.reference)
-    kind: Kind = "quote" if any(u.role == "quote" for u in group) else "statement"
-    ordered = sorted(group, key=lambda u: (u.passage.published, u.passage.source, u.passage.start))
+    kind = name_kind(group)
+    ordered = sorted(group, key=_find_place)
     variants = tuple(compare_variant(head, unit, kind) for unit in ordered)
-    return Cluster(0, kind, name_speaker(head, group), head.passage.id, variants)
+    return Cluster(number, kind, name_speaker(head, group), head.passage.id, variants)
 
 
 def compare_variant(head: Unit, unit: Unit, kind: Kind) -> Variant:
@@ -83,12 +98,14 @@ def name_speaker(head: Unit, group: Sequence[Unit]) -> str:
     return head.speaker or next((u.speaker for u in group if u.speaker), "")
 
 
-def explain_nothing(units: Sequence[Unit], links: dict[Link, float], settings: Settings) -> tuple[str, ...]:
-    """Say how near the closest pair came, and what would let it in."""
-    quotes = sum(u.role == "quote" for u in units)
+def explain_nothing(nodes: Sequence[Node], links: Links, units: Sequence[Unit], settings: Settings) -> tuple[str, ...]:
+    """Say how near the closest pair of two sources came, and what would let it in."""
+    quotes = sum(unit.role == "quote" for unit in units)
     told = f"0 of {quotes} quotes matched at {settings.threshold}"
-    if not links:
-        return (f"{told}; no two passages of different sources share enough words",)
-    (a, b), sure = max(links.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
-    places = " / ".join(f"{units[n].passage.source} {units[n].passage.id.rpartition(':')[2]}" for n in (a, b))
-    return (f"{told}; closest: {places} = {int(sure)}; try --threshold {int(sure)}",)
+    for a, b in sorted(links, key=lambda link: (-links[link], link)):
+        one, two = units[nodes[a].units[0]].passage, units[nodes[b].units[0]].passage
+        if one.source != two.source:
+            places = " / ".join(f"{p.source} {p.id.rpartition(':')[2]}" for p in (one, two))
+            near = int(grade(links[a, b]))
+            return (f"{told}; closest: {places} = {near}; try --threshold {near}",)
+    return (f"{told}; no two passages of different sources share enough words",)

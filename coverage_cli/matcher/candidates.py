@@ -1,26 +1,70 @@
-"""Units -> pairs worth judging, from postings of the words they share: never every pair."""
+"""Strings of keys -> pairs worth judging, from postings of the words they share: never every pair.
+
+A posting is kept for each word that few passages hold, and for each two neighbours among the words that say something:
+such a pair survives when the small words between them change.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
+from itertools import pairwise
+from math import log
 
-LEAST_KEY = 2.0
-LEAST_NATS = 3.0
-LONGEST_POSTING = 400
+from coverage_cli.matcher import tuning
+
+Postings = Mapping[int, Sequence[int]]
+Key = tuple[int, float]
+
+_SHIFT = 21  # a code point fits
+_SKETCH_BITS = 3  # so many cells for each key that may come
 
 
-def find_candidates(codes: Sequence[str], weights: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    """Find the pairs of units that share words of enough weight, as indices ``(earlier, later)``."""
-    postings: dict[str, list[int]] = {}
+def find_keys(code: str, weights: Mapping[str, float], scale: float) -> list[Key]:
+    """Find the keys of a passage and what it says to share them, in nats.
+
+    Keys are whole numbers, the same in every process.
+    """
+    light = tuning.LIGHT_WORD * scale
+    lone = max(light, scale - log(tuning.LONE_POSTING))
+    words = [(ord(char), weight) for char in code if (weight := weights[char]) >= light]
+    keys = {a << _SHIFT | b: (one + two) / 2 for (a, one), (b, two) in pairwise(words)}
+    keys.update((a, weight) for a, weight in words if weight >= lone)
+    return list(keys.items())
+
+
+def build_postings(codes: Sequence[str], weights: Mapping[str, float], scale: float) -> dict[int, list[int]]:
+    """List, for each key that two passages or more may hold, the indices of those passages, ascending.
+
+    Four keys in five stand in one passage only: a sketch of saturating counters keeps them out.
+    """
+    cells = (len(codes) << _SKETCH_BITS + 2) | 1
+    seen, again = bytearray(cells), bytearray(cells)
+    for code in codes:
+        for key, _ in find_keys(code, weights, scale):
+            cell = key % cells
+            if seen[cell]:
+                again[cell] = 1
+            seen[cell] = 1
+    postings: dict[int, list[int]] = {}
     for n, code in enumerate(codes):
-        shared: dict[int, float] = {}
-        for key in dict.fromkeys(code):
-            if weights[key] < 0.5:
-                continue
-            posting = postings.setdefault(key, [])
-            for m in posting[-LONGEST_POSTING:]:
-                shared[m] = shared.get(m, 0.0) + weights[key]
-            posting.append(n)
-        for m, nats in shared.items():
-            if nats >= LEAST_NATS:
-                yield m, n
+        for key, _ in find_keys(code, weights, scale):
+            if again[key % cells]:
+                postings.setdefault(key, []).append(n)
+    return postings
+
+
+def find_candidates(n: int, code: str, postings: Postings, weights: Mapping[str, float], scale: float) -> Iterator[int]:
+    """Find the earlier passages that share enough with passage ``n`` to be judged, ascending."""
+    shared: dict[int, float] = {}
+    for key, nats in find_keys(code, weights, scale):
+        posting = postings.get(key, ())
+        end = bisect_left(posting, n)
+        for m in posting[max(0, end - tuning.LATEST_ENTRIES) : end]:
+            shared[m] = shared.get(m, 0.0) + nats
+    least = tuning.CANDIDATE_NATS * scale
+    worth = [m for m, nats in shared.items() if nats >= least]
+    if len(worth) > tuning.MOST_CANDIDATES:
+        worth = nlargest(tuning.MOST_CANDIDATES, worth, key=lambda m: (shared[m], m))
+    return iter(sorted(worth))

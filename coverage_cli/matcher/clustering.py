@@ -1,11 +1,11 @@
-"""Links between units -> clusters."""
+"""Links between nodes -> clusters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from coverage_cli.matcher.units import Unit
+from coverage_cli.matcher.folding import Node
 
 Link = tuple[int, int]
 Links = Mapping[Link, float]
@@ -13,7 +13,7 @@ Links = Mapping[Link, float]
 
 @dataclass(slots=True)
 class _Clusters:
-    """Clusters as they grow: each unit's home, and the members of each home."""
+    """Clusters as they grow: each node's home, and the members of each home."""
 
     home: list[int]
     members: dict[int, list[int]] = field(default_factory=dict)
@@ -26,84 +26,87 @@ class _Clusters:
         self.members[keep] += self.members.pop(gone)
 
     def move(self, n: int, home: int) -> None:
-        """Give a unit that stands alone to a home."""
+        """Give a node that stands alone to a home."""
         del self.members[n]
         self.members[home].append(n)
         self.home[n] = home
 
 
-def cluster_units(units: Sequence[Unit], links: Links) -> list[list[int]]:
-    """Join linked units into clusters: quotes first, then reports of them, then the statements among themselves.
+def cluster_nodes(nodes: Sequence[Node], links: Links) -> list[list[int]]:
+    """Join linked nodes into clusters: quotes first, then reports of them, then the statements among themselves.
 
-    ``links`` maps ``(earlier, later)`` indices of ``units`` to how sure each link is. Returns lists of indices.
+    ``links`` maps ``(earlier, later)`` indices of ``nodes`` to how sure each link is. Returns lists of indices,
+    one of a single node too.
     """
-    ranked = rank_links(units, links)
-    clusters = _Clusters(list(range(len(units))), {n: [n] for n in range(len(units))})
-    _join_quotes(ranked[2], clusters, units, links)
-    _attach_reports(ranked[1], clusters, units)
-    _join_statements(ranked[0], clusters, units, links)
-    return sorted(sorted(m) for m in clusters.members.values() if len(m) > 1)
+    ranked = rank_links(nodes, links)
+    clusters = _Clusters(list(range(len(nodes))), {n: [n] for n in range(len(nodes))})
+    _join_quotes(ranked[2], clusters, nodes, links)
+    _attach_reports(ranked[1], clusters, nodes)
+    _join_statements(ranked[0], clusters, nodes, links)
+    return sorted(sorted(m) for m in clusters.members.values())
 
 
-def rank_links(units: Sequence[Unit], links: Links) -> tuple[list[Link], list[Link], list[Link]]:
+def rank_links(nodes: Sequence[Node], links: Links) -> tuple[list[Link], list[Link], list[Link]]:
     """Sort links by how sure they are, those with no, one and two quotes apart; outdone links fall out."""
-    best = _best_by_article(units, links)
+    best = _best_by_article(nodes, links)
     ranked: tuple[list[Link], list[Link], list[Link]] = ([], [], [])
     for link in sorted(links, key=lambda link: (-links[link], link)):
-        if not _is_outdone(link, links[link], best, units):
-            ranked[sum(units[n].role == "quote" for n in link)].append(link)
+        if not _is_outdone(link, links[link], best, nodes):
+            ranked[sum(nodes[n].role == "quote" for n in link)].append(link)
     return ranked
 
 
-def _best_by_article(units: Sequence[Unit], links: Links) -> dict[tuple[int, str], float]:
-    """Find each unit's surest link into each article."""
+def _best_by_article(nodes: Sequence[Node], links: Links) -> dict[tuple[int, str], float]:
+    """Find each node's surest link into each article."""
     best: dict[tuple[int, str], float] = {}
     for (a, b), sure in links.items():
         for n, other in ((a, b), (b, a)):
-            place = n, units[other].passage.article
-            best[place] = max(best.get(place, 0.0), sure)
+            for article in nodes[other].articles:
+                best[n, article] = max(best.get((n, article), 0.0), sure)
     return best
 
 
-def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str], float], units: Sequence[Unit]) -> bool:
+def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str], float], nodes: Sequence[Node]) -> bool:
     """Tell whether both ends have a surer partner in the other's article: then each says something else."""
     a, b = link
-    return sure < best[a, units[b].passage.article] and sure < best[b, units[a].passage.article]
+    return all(sure < best[a, article] for article in nodes[b].articles) and all(
+        sure < best[b, article] for article in nodes[a].articles
+    )
 
 
-def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, units: Sequence[Unit], links: Links) -> None:
+def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:
     for a, b in ranked:
         x, y = clusters.home[a], clusters.home[b]
-        if x != y and _belong_together(clusters.members[x], clusters.members[y], units, links):
+        if x != y and _belong_together(clusters.members[x], clusters.members[y], nodes, links):
             clusters.merge(x, y)
 
 
-def _attach_reports(ranked: Iterable[Link], clusters: _Clusters, units: Sequence[Unit]) -> None:
+def _attach_reports(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node]) -> None:
     """Give each statement that reports a quote to the cluster of the quote it reports best."""
     for a, b in ranked:
-        quote, report = (a, b) if units[a].role == "quote" else (b, a)
+        quote, report = (a, b) if nodes[a].role == "quote" else (b, a)
         if clusters.home[report] == report:
             clusters.move(report, clusters.home[quote])
 
 
-def _join_statements(ranked: Iterable[Link], clusters: _Clusters, units: Sequence[Unit], links: Links) -> None:
+def _join_statements(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:
     for a, b in ranked:
         x, y = clusters.home[a], clusters.home[b]
-        holding = sum(any(units[n].role == "quote" for n in clusters.members[home]) for home in (x, y))
-        if x != y and holding < 2 and _belong_together(clusters.members[x], clusters.members[y], units, links):
+        holding = sum(any(nodes[n].role == "quote" for n in clusters.members[home]) for home in (x, y))
+        if x != y and holding < 2 and _belong_together(clusters.members[x], clusters.members[y], nodes, links):
             clusters.merge(x, y)
 
 
-def _belong_together(one: Sequence[int], two: Sequence[int], units: Sequence[Unit], links: Links) -> bool:
+def _belong_together(one: Sequence[int], two: Sequence[int], nodes: Sequence[Node], links: Links) -> bool:
     """Tell whether two clusters are one: their longest members are linked, or most of the long ones are.
 
     A fragment that stands in two sentences must not join them.
     """
-    heads = [max(c, key=lambda n: (len(units[n].code), -n)) for c in (one, two)]
+    heads = [max(c, key=lambda n: (len(nodes[n].code), -n)) for c in (one, two)]
     if _is_linked(heads[0], heads[1], links):
         return True
-    long_one = [n for n in one if 2 * len(units[n].code) >= len(units[heads[0]].code)]
-    long_two = [n for n in two if 2 * len(units[n].code) >= len(units[heads[1]].code)]
+    long_one = [n for n in one if 2 * len(nodes[n].code) >= len(nodes[heads[0]].code)]
+    long_two = [n for n in two if 2 * len(nodes[n].code) >= len(nodes[heads[1]].code)]
     found = sum(_is_linked(a, b, links) for a in long_one for b in long_two)
     return 2 * found > len(long_one) * len(long_two)
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from zlib import crc32
 
-from coverage_cli.text import split_words
+from coverage_cli.text import WORD, fold_word
 
 # Contractions are spelled out, so that "won't" meets "will not" and "gonna" meets "going to".
 _CONTRACTED = {
@@ -58,7 +58,6 @@ _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")  # F.B.I. and FBI
 _FIRST_POINT, _POINTS = 0xE000, 1_049_999
 
 
-@lru_cache(maxsize=1 << 17)
 def reduce_word(word: str) -> tuple[str, ...]:
     """Reduce a folded word to its keys: contractions spelled out, numbers in figures, endings cut.
 
@@ -79,9 +78,9 @@ def _cut_ending(word: str) -> str:
     return _DOUBLED.sub(r"\1", _SUFFIX.sub("", word))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
 def _encode_word(word: str) -> str:
-    return "".join(encode_key(key) for key in reduce_word(word))
+    return "".join(encode_key(key) for key in reduce_word(fold_word(word)))
 
 
 def encode_key(key: str) -> str:
@@ -99,7 +98,9 @@ def encode_text(text: str) -> str:
     >>> encode_text("They won’t do it.") == encode_text("they will not do it")
     True
     """
-    return "".join(map(_encode_word, split_words(_ACRONYM.sub(_drop_dots, text))))
+    if "." in text:
+        text = _ACRONYM.sub(_drop_dots, text)
+    return "".join(map(_encode_word, WORD.findall(text)))
 
 
 def _drop_dots(acronym: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Judge two units: how sure is it that they carry the same utterance or the same wording?
+"""Judge two nodes: how sure is it that they carry the same utterance or the same wording?
 
 The score is the information of the words that both share in order. Bags of words never decide: "did take" and
 "did not take" are the same bag but for one word.
@@ -13,7 +13,8 @@ from math import log, sqrt
 from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.units import Unit
+from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.speakers import relate_speakers
 
 Weights = Mapping[str, float]
 
@@ -26,64 +27,78 @@ class Score:
     """Information of the words shared in order."""
     share: float
     """Share of the shorter one's information."""
-    sureness: float
-    """0 to 100, to be held against ``Settings.threshold``."""
+    strength: float
+    """1 where the link has just what it needs."""
 
 
-def measure_code(code: str, weights: Weights) -> float:
-    """Sum the information of a string of keys, in nats."""
-    return sum(weights[char] for char in code)
+NO_SCORE = Score(0.0, 0.0, 0.0)
+
+
+def judge(a: Node, b: Node, comparison: Comparison) -> Score:
+    """Judge whether two nodes carry the same."""
+    need_nats, need_share = find_needs(a, b, comparison.scale)
+    small, large = (a, b) if a.nats <= b.nats else (b, a)
+    nats = small.nats if small.code in large.code else share_nats(a.code, b.code, comparison.weights)
+    if len(a.articles) == 1 and a.articles == b.articles and nats < tuning.REPEATED_SHARE * large.nats:
+        return NO_SCORE
+    if not small.nats or (nats < tuning.LOOSE_NATS * comparison.scale and nats < small.nats):
+        return NO_SCORE
+    share = nats / small.nats
+    excess = nats / need_nats
+    need_share = max(tuning.LEAST_SHARE, need_share / sqrt(max(1.0, excess / 2)))
+    return Score(nats, share, min(excess, share / need_share))
 
 
 def share_nats(a: str, b: str, weights: Weights) -> float:
     """Sum the information of the words that two strings of keys share in order, moved runs at a discount."""
-    rest_a, rest_b, nats = _align(a, b, weights, shortest=1)
-    _, _, moved = _align(rest_a, rest_b, weights, shortest=2)
-    return nats + tuning.MOVED_SHARE * moved
+    runs = find_runs(a, b)
+    nats = sum(_weigh_run(a[i : i + size], weights) for i, _, size in runs)
+    rest_a = _cut_runs(a, [(i, size) for i, _, size in runs])
+    rest_b = _cut_runs(b, [(j, size) for _, j, size in runs])
+    if len(rest_a) < 2 or len(rest_b) < 2:
+        return nats
+    moved = (rest_a[i : i + size] for i, _, size in find_runs(rest_a, rest_b) if size > 1)
+    return nats + tuning.MOVED_SHARE * sum(_weigh_run(run, weights) for run in moved)
 
 
-def _align(a: str, b: str, weights: Weights, shortest: int) -> tuple[str, str, float]:
-    """Find the words shared in order: what is left of both, and the information that was shared."""
-    left_a, left_b, nats = [], [], 0.0
-    for op in LCSseq.opcodes(a, b):
-        if op.tag != "equal":
-            left_a.append(a[op.src_start : op.src_end])
-            left_b.append(b[op.dest_start : op.dest_end])
-            continue
-        run = a[op.src_start : op.src_end]
-        weight = measure_code(run, weights)
-        if len(run) > 1 or (shortest == 1 and (weight >= tuning.LONE_WORD or len(a) == 1 or len(b) == 1)):
-            nats += weight
-    return "".join(left_a), "".join(left_b), nats
+def find_runs(a: str, b: str) -> list[tuple[int, int, int]]:
+    """Find the runs of words that two strings of keys share in order: start in both, and length."""
+    return [(block.a, block.b, block.size) for block in LCSseq.opcodes(a, b).as_matching_blocks() if block.size]
 
 
-def judge(a: Unit, b: Unit, weights: Weights) -> Score:
-    """Judge whether two units carry the same."""
-    nats = share_nats(a.code, b.code, weights)
-    sizes = sorted((measure_code(a.code, weights), measure_code(b.code, weights)))
-    share = nats / max(sizes[0], 0.1)
-    if a.passage.article == b.passage.article and nats < tuning.REPEATED_SHARE * sizes[1]:
-        return Score(nats, share, 0.0)
-    need_nats, need_share = find_needs(a, b)
-    excess = nats / need_nats
-    need_share = max(tuning.LEAST_SHARE, need_share / sqrt(max(1.0, excess / 2)))
-    return Score(nats, share, grade(min(excess, share / need_share)))
+def _weigh_run(run: str, weights: Weights) -> float:
+    weight = sum(map(weights.__getitem__, run))
+    return weight if len(run) > 1 or weight >= tuning.LONE_WORD else 0.0
 
 
-def find_needs(a: Unit, b: Unit) -> tuple[float, float]:
-    """Find the information and the coverage that a link between two such units needs."""
-    quotes = (a.role == "quote") + (b.role == "quote")
-    if quotes == 2:
+def _cut_runs(code: str, runs: list[tuple[int, int]]) -> str:
+    left, at = [], 0
+    for start, size in runs:
+        left.append(code[at:start])
+        at = start + size
+    return "".join(left) + code[at:]
+
+
+def find_needs(a: Node, b: Node, scale: float) -> tuple[float, float]:
+    """Find the information, in nats, and the share that a link between two such nodes needs."""
+    roles = {a.role, b.role}
+    if roles == {"quote"}:
         nats, share = tuning.QUOTE_NATS, tuning.QUOTE_SHARE
-    elif quotes == 1:
-        narrated = "plain" in (a.role, b.role)
-        nats = tuning.NARRATED_NATS if narrated else tuning.REPORT_NATS
-        share = tuning.NARRATED_SHARE if narrated else tuning.REPORT_SHARE
+    elif "quote" not in roles:
+        return tuning.STATEMENT_NATS * scale, tuning.STATEMENT_SHARE
+    elif "plain" in roles:
+        nats, share = tuning.NARRATED_NATS, tuning.NARRATED_SHARE
     else:
-        nats, share = tuning.STATEMENT_NATS, tuning.STATEMENT_SHARE
-    if quotes and a.speaker and b.speaker and a.speaker != b.speaker:
-        nats *= tuning.OTHER_SPEAKER
-    return nats, share
+        nats, share = tuning.REPORT_NATS, tuning.REPORT_SHARE
+    factor = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER}.get(relate_speakers(a.speaker, b.speaker), 1)
+    return nats * factor * scale, share
+
+
+def is_copied(node: Node, scale: float) -> bool:
+    """Tell whether the units of one node are one utterance for their words alone, not a stock phrase."""
+    if node.role != "quote":
+        return node.nats >= tuning.COPIED_NATS * scale
+    return node.nats >= tuning.QUOTE_NATS * (tuning.SAME_SPEAKER if node.speaker else 1.0) * scale
 
 
 def grade(strength: float) -> float:
@@ -95,6 +110,10 @@ def grade(strength: float) -> float:
     return 100.0 * (1.0 - float(0.2**strength))
 
 
-def needed_strength(threshold: float) -> float:
-    """Turn a threshold back into strength."""
+def ungrade(threshold: float) -> float:
+    """Turn a threshold from 0 to 100 back into the strength that a link needs.
+
+    >>> ungrade(80)
+    1.0
+    """
     return log(max(1e-6, 1 - threshold / 100)) / log(0.2)

@@ -1,0 +1,64 @@
+"""Units -> nodes: units with the same words, role and speaker are judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from coverage_cli.matcher.tuning import PRIOR_PASSAGES
+from coverage_cli.matcher.units import Role, Unit
+from coverage_cli.matcher.weights import weigh_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Units of the same keys, role and speaker."""
+
+    code: str
+    """The keys of its words, one character each."""
+    role: Role
+    """As of its units."""
+    speaker: str
+    """As of its units."""
+    nats: float
+    """The information of its words."""
+    articles: tuple[str, ...]
+    """The articles that carry it, each once."""
+    units: tuple[int, ...]
+    """Indices of its units, in the order of reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the units of one comparison have in common: the measure for all of them."""
+
+    weights: Mapping[str, float]
+    """The information of each key, in nats."""
+    scale: float
+    """The natural logarithm of the number of different passages: chance agreement grows with it."""
+    articles: int
+    """How many articles are compared."""
+
+
+def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
+    """Fold units into nodes, in the order of their first units; units without words fall out."""
+    found: dict[tuple[str, Role, str], list[int]] = {}
+    for n, unit in enumerate(units):
+        if unit.code:
+            found.setdefault((unit.code, unit.role, unit.speaker), []).append(n)
+    codes = dict.fromkeys(code for code, _, _ in found)
+    weights = weigh_keys(codes)
+    nodes = [
+        Node(
+            code,
+            role,
+            speaker,
+            sum(map(weights.__getitem__, code)),
+            tuple(dict.fromkeys(units[n].passage.article for n in members)),
+            tuple(members),
+        )
+        for (code, role, speaker), members in found.items()
+    ]
+    articles = len({unit.passage.article for unit in units})
+    return nodes, Comparison(weights, log(len(codes) + PRIOR_PASSAGES), articles)

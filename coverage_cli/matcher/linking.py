@@ -1,0 +1,61 @@
+"""Nodes -> links: the pairs worth judging, judged, and held against what else joins their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
+from math import log
+
+from coverage_cli.matcher import tuning
+from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates
+from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.scoring import judge
+
+Link = tuple[int, int]
+Links = dict[Link, float]
+
+_WITNESSES = 8  # so many articles of a node stand for all of them
+
+
+def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float) -> Links:
+    """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength."""
+    postings = build_postings([node.code for node in nodes], comparison.weights, comparison.scale)
+    links = dict(judge_range(range(len(nodes)), nodes, postings, comparison, least))
+    return weigh_support(links, nodes, comparison.articles)
+
+
+def judge_range(
+    numbers: Iterable[int], nodes: Sequence[Node], postings: Postings, comparison: Comparison, least: float
+) -> Iterator[tuple[Link, float]]:
+    """Judge each of some nodes against the earlier nodes that may carry the same."""
+    for n in numbers:
+        node = nodes[n]
+        for m in find_candidates(n, node.code, postings, comparison.weights, comparison.scale):
+            strength = judge(nodes[m], node, comparison).strength
+            if strength >= least:
+                yield (m, n), strength
+
+
+def weigh_support(links: Mapping[Link, float], nodes: Sequence[Node], articles: int) -> Links:
+    """Weaken the links between articles that no sure link joins, the more the more articles there are.
+
+    Articles on one event are full of agreement by chance no more than any; two articles of a year of news are not
+    about one event until something sure says so.
+    """
+    penalty = 1 + tuning.UNSUPPORTED * log(max(1.0, articles / tuning.EVENT_ARTICLES))
+    if penalty == 1:
+        return dict(links)
+    joined = {
+        pair for (a, b), strength in links.items() if strength >= penalty for pair in _article_pairs(nodes[a], nodes[b])
+    }
+    return {
+        (a, b): strength
+        if strength >= penalty or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
+        else strength / penalty
+        for (a, b), strength in links.items()
+    }
+
+
+def _article_pairs(a: Node, b: Node) -> Iterator[tuple[str, str]]:
+    for x, y in product(islice(a.articles, _WITNESSES), islice(b.articles, _WITNESSES)):
+        yield (x, y) if x < y else (y, x)
