@@ -136,3 +136,23 @@ def _cancel(mine: list[Feature], theirs: list[Feature], same: Callable[[Feature,
         if partner is not None:
             mine.remove(feature)
             theirs.remove(partner)
+
+
+def find_late_start(comparison: Comparison) -> tuple[Words, int, Words] | None:
+    """Find the text that begins earlier, its word that the other text begins with, and that other text."""
+    if not comparison.regions:
+        return None
+    first, last, other_first, other_last = comparison.regions[0]
+    if first == other_first == other_last == 0:
+        return comparison.before, last, comparison.after
+    if first == other_first == last == 0:
+        return comparison.after, other_last, comparison.before
+    return None
+
+
+def opens_sentence(longer: Words, place: int, shorter: Words) -> bool:
+    """Tell whether a word that stands in mid-sentence in one text is a sentence's first in the other."""
+    if place >= len(longer) or not len(shorter):
+        return False
+    first = shorter.raw(0)
+    return first[0].isupper() and (longer.raw(place)[0].islower() or first == "I")

@@ -70,7 +70,8 @@ def _drops_matter(comparison: Comparison, region: Region, added: Counter[str]) -
     if is_name_part(removed, find_names(comparison.before), indices):
         return False
     flagged = _find_flagged(comparison.before)
-    told = frozenset(key for key, index in zip(removed, indices, strict=True) if index in flagged)
+    told = {key for key, index in zip(removed, indices, strict=True) if index in flagged}
+    told |= set(comparison.after.keys)  # "I want to thank the nurses and [I want to thank] the cooks" loses nothing
     said = [key for key in removed if key not in told and key not in NEGATION_COMPANIONS and not added[bare_name(key)]]
     return is_matter(said) and (not region.added or sum(is_matter((key,)) for key in said) > 1)
 

@@ -24,7 +24,7 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     raised: dict[Flag, bool] = {
         "negation": changes_negation(comparison, inner),  # "If they [the lenders] don't agree" / "To agree"
         "number": changes_number(comparison, regions) or _swaps(comparison, find_number_words),
-        "name": changes_name(comparison, regions) or _swaps(comparison, find_names),
+        "name": bool(regions) and (changes_name(comparison, regions) or _swaps(comparison, find_names)),
         "modality": changes_modality(comparison, regions),
         "silent-cut": has_silent_cut(comparison, regions),
         "splice": has_splice(comparison, regions),

@@ -34,7 +34,7 @@ FUNCTION_WORDS = _read_table("""
 a an the and or but that which who whom whose this these those of to in on at by for from with as into onto upon it its
 he she him her his hers they them their theirs we us our ours you your yours i me my mine is am are was were be been
 being do does did done has have had having it's he's she's that's there's they're we're you're i'm i've we've they've
-you've what's who's any some such
+you've what's who's any some such between
 der die das den dem des ein eine einen einem einer und oder dass daß zu le la les un une des et ou que de du el los las
 unos unas y o
 """)
@@ -86,6 +86,8 @@ should ought_to supposed_to
 perhaps maybe possibly
 probably likely
 """)
+# A sentence that begins without them is surer than it was: "[Maybe] The witness was wrong".
+HEDGES = _read_table("perhaps maybe possibly probably")
 # Losing these alone is a change of tense: "we will win" / "we win".
 TENSES = _read_table("will")
 
@@ -103,6 +105,8 @@ NO_NAMES = _read_table("i i'm i've i'll i'd god ok o mom dad mum")
 
 # One place or people under several names; the demonym is the place's name for this purpose.
 SAME_NAMES = _read_rows("""
+saint st
+mount mt
 us u.s usa america american americans united_states
 uk u.k britain british briton britons united_kingdom
 un united_nations

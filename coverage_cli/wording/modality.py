@@ -6,8 +6,15 @@ from collections.abc import Iterable
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, is_matter
-from coverage_cli.wording.lexicon import CONTRACTED_ENDINGS, CONTRACTIONS, MODALS, NEGATORS, TENSES
+from coverage_cli.wording.changes import (
+    Comparison,
+    Exchange,
+    find_exchanges,
+    find_late_start,
+    is_matter,
+    opens_sentence,
+)
+from coverage_cli.wording.lexicon import CONTRACTED_ENDINGS, CONTRACTIONS, HEDGES, MODALS, NEGATORS, TENSES
 from coverage_cli.wording.words import Words
 
 # Before these words' nouns: the will of the people, a must, military might, a can of oil.
@@ -23,7 +30,17 @@ def changes_modality(comparison: Comparison, regions: Iterable[Region]) -> bool:
         comparison.regions, find_modals(comparison.before), find_modals(comparison.after), _is_same_modal
     )
     telling = frozenset(regions)
-    return any(exchange.region in telling and _is_change(comparison, exchange) for exchange in exchanges)
+    return _starts_after_hedge(comparison) or any(
+        exchange.region in telling and _is_change(comparison, exchange) for exchange in exchanges
+    )
+
+
+def _starts_after_hedge(comparison: Comparison) -> bool:
+    late = find_late_start(comparison)
+    if late is None or not opens_sentence(*late):
+        return False
+    longer, place, _ = late
+    return longer.keys[place - 1] in HEDGES
 
 
 def find_modals(words: Words) -> list[tuple[Span, str]]:
@@ -35,14 +52,20 @@ def find_modals(words: Words) -> list[tuple[Span, str]]:
     """
     found: list[tuple[Span, str]] = []
     for index, key in enumerate(words.keys):
-        pair = " ".join(words.keys[index : index + 2])
-        if pair in MODALS and not _is_way(words, index + 1):
-            found.append(((index, index + 1), MODALS[pair]))
-            continue
-        modal = _read_modal(key)
+        modal = _read_pair(words, index) if words.keys[index + 1 : index + 2] == ("to",) else ""
+        modal = modal or _read_modal(key)
         if modal and not _is_noun(words, index):
             found.append(((index, index + 1), modal))
     return found
+
+
+def _read_pair(words: Words, index: int) -> str:
+    """Read "have to", "able to"; "going to" leads to a place before a capital or an article."""
+    key = words.keys[index]
+    after = words.keys[index + 2 : index + 3]
+    if key == "going" and after and (words.raw(index + 2)[0].isupper() or after[0] in _BEFORE_NOUNS):
+        return ""
+    return MODALS.get(f"{key} to", "")
 
 
 def _read_modal(key: str) -> str:
@@ -50,17 +73,10 @@ def _read_modal(key: str) -> str:
         return MODALS[key]
     if key in CONTRACTIONS:
         return next((MODALS[part] for part in CONTRACTIONS[key] if part in MODALS), "")
-    for ending, part in CONTRACTED_ENDINGS:
+    for ending, part in CONTRACTED_ENDINGS if "'" in key else ():
         if key.endswith(ending):
             return part if part == _OPEN else MODALS.get(part, MODALS.get(key.removesuffix(ending), ""))
     return ""
-
-
-def _is_way(words: Words, index: int) -> bool:
-    """Tell whether "to" leads to a place: "going to Paris", "going to the mill"."""
-    if words.keys[index - 1] != "going" or index + 1 >= len(words):
-        return False
-    return words.raw(index + 1)[0].isupper() or words.keys[index + 1] in _BEFORE_NOUNS
 
 
 def _is_noun(words: Words, index: int) -> bool:

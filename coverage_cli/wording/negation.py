@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, find_exchanges, is_matter
+from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, is_matter, opens_sentence
 from coverage_cli.wording.lexicon import NEGATION_COMPANIONS, NEGATIVE_PREFIXES, NEGATORS, NO_NEGATION, UNNEGATED
 from coverage_cli.wording.words import Words
 
@@ -60,6 +60,8 @@ def _find_prefixed(comparison: Comparison) -> tuple[list[int], list[int]]:
     """Find the changed words of each text that deny a changed word of the other or of their own region: un|fair."""
     before, after = [], []
     for region in comparison.regions:
+        if not (region.removed and region.added):
+            continue
         mine, theirs = comparison.removed(region), comparison.added(region)
         before += [region.first + i for i, key in enumerate(mine) if _denies(key, theirs)]
         after += [region.other_first + i for i, key in enumerate(theirs) if _denies(key, mine)]
@@ -84,18 +86,12 @@ def _is_exchange(comparison: Comparison, region: Region) -> bool:
 
 def _starts_after_denial(comparison: Comparison) -> bool:
     """Tell whether a text begins, as a sentence of its own, after the denial that governs it in the other text."""
-    if not comparison.regions:
-        return False
-    first, last, other_first, other_last = comparison.regions[0]
-    if first == 0 and other_first == other_last == 0 and last:
-        return _is_cut_from_denial(comparison.before, last, comparison.after)
-    if other_first == 0 and first == last == 0 and other_last:
-        return _is_cut_from_denial(comparison.after, other_last, comparison.before)
-    return False
+    late = find_late_start(comparison)
+    return late is not None and _is_cut_from_denial(*late)
 
 
 def _is_cut_from_denial(longer: Words, place: int, shorter: Words) -> bool:
-    if place >= len(longer) or not len(shorter) or not _opens_sentence(longer.raw(place), shorter.raw(0)):
+    if not opens_sentence(longer, place, shorter):
         return False
     start = max(0, place - _REACH)
     reach: Span = (max([start, *(i for i in range(start, place) if _is_break(longer, i))]), place)
@@ -104,8 +100,3 @@ def _is_cut_from_denial(longer: Words, place: int, shorter: Words) -> bool:
 
 def _is_break(words: Words, index: int) -> bool:
     return words.keys[index] in _BREAKS or (index > 0 and not words.gap(index).isspace())
-
-
-def _opens_sentence(raw: str, first: str) -> bool:
-    """Tell whether a word in mid-sentence has become a sentence's first."""
-    return first[0].isupper() and (raw[0].islower() or first == "I")

@@ -32,6 +32,15 @@ _CARDINALS |= {word: 20.0 + 10 * place for place, word in enumerate(_TENS)}
 _ORDINALS = {f"{word}th": value for word, value in _CARDINALS.items()}
 _ORDINALS |= {f"{word[:-1]}ieth": _CARDINALS[word] for word in _TENS}
 _ORDINALS |= {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12, "hundredth": 100}
+# Tens of thousands, hundreds of people: no one value, but hundreds are no thousands.
+_MANY = {
+    "tens": 10.0,
+    "dozens": 12.0,
+    "scores": 20.0,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+    "millions": 1e6,
+}
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 # Shares meet percentages: half of them is 50 percent.
 _SHARES = {"half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0, "fifths": 20.0}
@@ -48,6 +57,8 @@ _UNITS = {
     ("pm",): "pm",
 }
 _SOFT = frozenset({"one", "first", "second", "once", "half", "quarter", "both"})
+_FIRST_CHARACTERS = frozenset("0123456789$€£¥.")
+_FIRST_WORDS = frozenset({"a", "an", "half", "both", *_CARDINALS, *_ORDINALS, *_MANY, *_TIMES, *MONTHS, *WEEKDAYS})
 _DIGITS = 9  # decimal places that count
 
 
@@ -60,12 +71,13 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
     """
     found: list[tuple[Span, Number]] = []
     index = 0
-    while index < len(words):
-        read = _read_date(words, index) or _read_number(words.keys, index)
+    for start, key in enumerate(words.keys):
+        if start < index or not (key in _FIRST_WORDS or key[0] in _FIRST_CHARACTERS):
+            continue
+        read = _read_date(words, start) or _read_number(words.keys, start)
         if read:
-            end, number = read
-            found.append(((index, end), number))
-        index = read[0] if read else index + 1
+            index, number = read
+            found.append(((start, index), number))
     return found
 
 
@@ -138,6 +150,8 @@ def _read_fixed(keys: Sequence[str], index: int) -> Number | None:
     key = keys[index]
     if key in _TIMES:
         return Number(_TIMES[key], "", key in _SOFT)
+    if key in _MANY:
+        return Number(_MANY[key], "many")
     if key == "both":
         return Number(2.0, "", True)
     return Number(float(_ORDINALS[key]), "", key in _SOFT) if key in _ORDINALS else None

@@ -25,6 +25,7 @@ from coverage_cli.wording.lexicon import (
 from coverage_cli.wording.words import Words, is_sentence_start
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_POLISH = re.compile("([sc])z")  # Tomasz, Tomas
 _VOWELS = re.compile("[aeiouy]")
 _QUOTED_START = re.compile(r"[:“\"‘(]\s*$|\s['’]$")
 # Of German words, which has every noun in capitals; two of them in a text, and capitals say nothing.
@@ -58,11 +59,12 @@ def find_names(words: Words) -> frozenset[int]:
     [3, 6, 8]
     """
     tells = _capitals_tell(words)
-    return frozenset(index for index in range(len(words)) if _is_name(words, index, tells))
+    capitals = [index for index, (start, _) in enumerate(words.spans) if words.text[start].isupper()]
+    return frozenset(index for index in capitals if _is_name(words, index, tells))
 
 
 def _is_name(words: Words, index: int, tells: bool) -> bool:
-    key, raw = words.keys[index], words.raw(index).lstrip("[")
+    key, raw = words.keys[index], words.raw(index)
     if not raw[:1].isupper():
         return False
     if tells and len(key) > 1 and "'" not in key and raw.replace(".", "").isupper():
@@ -144,7 +146,7 @@ def is_same_name(one: str, other: str) -> bool:
     one, other = bare_name(one), bare_name(other)
     if one in SAME_NAMES or other in SAME_NAMES:
         return SAME_NAMES.get(one, one) == SAME_NAMES.get(other, other)
-    one, other = fold_name(one), fold_name(other)
+    one, other = fold_name(_POLISH.sub(r"\1", one)), fold_name(_POLISH.sub(r"\1", other))
     if one == other:
         return True
     if not one or not other or one[0] != other[0] or _VOWELS.sub("", one) != _VOWELS.sub("", other):

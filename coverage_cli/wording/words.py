@@ -17,12 +17,13 @@ _WORD = re.compile(
     r"(?<![^\W_])(?!(?:[Ii]|[Aa])--)[^\W\d_]{1,3}(?:\*{2,}|-{3,}|--(?=[^\W\d_]))[^\W\d_]*"  # s---, b****, f**king, s--t
     r"|(?<![^\W_])[^\W\d_]+\*+[^\W\d_]+"  # mother*ucker
     r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., F.B.I, p.m.
-    rf"|[$€£¥]?\d+(?:[.,]\d+)*%?(?:{_LETTERS}+)?"  # $16,450, 70%, 3.5m, 21st, 1960s
+    rf"|[$€£¥]?(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*%?(?:{_LETTERS}+)?"  # $16,450, 70%, .5, 3.5m, 21st, 1960s
     rf"|[{_UNSPACED}]"
     r"|&(?=\s)"  # oil & gas
     rf"|{_LETTERS}+(?:['’ʼ\[\]]*[^\W_{_UNSPACED}]+)*"  # don’t, [W]e, look[s]
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_LEADING_POINT = re.compile(r"(?<!\d)\.(?=\d)")
 _BRACKETS = str.maketrans("", "", "[].")
 _OPENING = re.compile(r"[\[(]")
 _ENCLOSED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -73,11 +74,11 @@ def fold_spelling(word: str) -> str:
     ('us', 'we', '1200.5', 'and')
     """
     if word.isalpha():
-        return fold_word(word)
+        return word.lower() if word.isascii() else fold_word(word)
     if word == "&":
         return "and"
     if any(map(str.isdigit, word)):
-        return fold_word(_THOUSANDS.sub("", word))
+        return fold_word(_LEADING_POINT.sub("0.", _THOUSANDS.sub("", word)))
     return fold_word(word.translate(_BRACKETS))
 
 
@@ -87,7 +88,9 @@ def join_compounds(words: Words, other: Words) -> Words:
     >>> join_compounds(read_words("the work force"), read_words("our workforce")).keys
     ('the', 'workforce')
     """
-    wanted = set(other.keys) - set(words.keys)
+    wanted = set(other.keys).difference(words.keys)
+    if not wanted:
+        return words
     keys: list[str] = []
     spans: list[Span] = []
     for key, span in zip(words.keys, words.spans, strict=True):
