@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coverage_cli.segmenter.document import Document
-from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.attribution import Attribution as Attribution
 from coverage_cli.segmenter.speakers.attribution import ReportedSpeech as ReportedSpeech
 from coverage_cli.segmenter.speakers.clauses import Clause, find_clauses
 from coverage_cli.segmenter.speakers.cues import load_cues
-from coverage_cli.segmenter.speakers.resolve import People, resolve
+from coverage_cli.segmenter.speakers.resolve import Resolver, make_resolver
 from coverage_cli.segmenter.speakers.rules import Context, Found, find_speaker, find_subject
 from coverage_cli.segmenter.speakers.speech import find_reported, iterate_spans
 from coverage_cli.segmenter.speakers.tagging import Line, read_lines
@@ -21,13 +20,13 @@ def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[Report
     lines = read_lines(document)
     clauses = [find_clauses(line, document.text) for line in lines]
     found = _attribute_quotes(document, lines, clauses)
-    people = People(document, lines, load_lexicon(document.language))
+    people = make_resolver(document.text, document.language, lines, clauses)
     attributions = tuple(_attribution(people, found.get(n)) for n in range(len(document.stretches)))
     return attributions, tuple(_report_speech(document, people, lines, clauses))
 
 
 def _report_speech(
-    document: Document, people: People, lines: list[Line], clauses: list[list[Clause]]
+    document: Document, people: Resolver, lines: list[Line], clauses: list[list[Clause]]
 ) -> Iterator[ReportedSpeech]:
     cues = load_cues(document.language)
     for line, found in zip(lines, clauses, strict=True):
@@ -68,10 +67,10 @@ def _attribute_quotes(document: Document, lines: list[Line], clauses: list[list[
     return found
 
 
-def _attribution(people: People, found: Found | None) -> Attribution:
+def _attribution(people: Resolver, found: Found | None) -> Attribution:
     if found is None:
         return Attribution()
     line = found.line
     mention = (line.starts[found.subject[0]], line.ends[found.subject[1] - 1]) if found.subject else None
     cue = people.text[line.starts[found.cue[0]] : line.ends[found.cue[1] - 1]] if found.cue else ""
-    return Attribution(resolve(people, line, found.subject), mention, cue, found.via)
+    return Attribution(people.resolve(line, found.subject), mention, cue, found.via)

@@ -22,7 +22,9 @@ PHRASE = rf"(?:P|(?:{_CORE}|D?E){_TAIL}*)"
 _STARTS = r"(?:^|(?<=[QCTW:;,()Aw-]))"
 
 _PRONOUN = re.compile(r"(P)[AB]*$")
-_APPOSED = re.compile(rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBWTV;:]{{1,30}}(?:W[^Q;:]{{1,25}})?|W[^Q;:]{{1,30}}),[ABw]*$")
+_APPOSED = re.compile(
+    rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBWTV;:]{{1,30}}(?:W[^Q;:]{{1,25}})?|W[^Q;:]{{1,30}}),[ABw]*$"
+)
 _DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?W(?:[^Q,]{{0,12}}|)[AB]*$")
 _TRAILING = re.compile(rf"(P|{NAME}|[DH]?[nN]*R)[AB]*$")

@@ -2,55 +2,166 @@
 
 from __future__ import annotations
 
-from coverage_cli.models import Span
-from coverage_cli.segmenter.document import Document
-from coverage_cli.segmenter.speakers.tagging import Line
 import re
-from collections import Counter
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
-from coverage_cli.segmenter.speakers.clauses import NAME
-from coverage_cli.segmenter.lexicon import Lexicon
+from coverage_cli.models import Span
+from coverage_cli.segmenter.lexicon import load_lexicon
+from coverage_cli.segmenter.speakers.clauses import Clause
+from coverage_cli.segmenter.speakers.mentions import (
+    People,
+    Person,
+    load_gendered,
+    read_people,
+    trim_name,
+    words_of,
+)
+from coverage_cli.segmenter.speakers.rules import find_main_subject
+from coverage_cli.segmenter.speakers.tagging import Line
 
-_NAME = re.compile(NAME)
+WINDOW = 10  # lines that are looked back for whom "she" means
+# What makes a person likelier to be meant, in lines of distance
+SUBJECT_BONUS = 2.0
+SPEAKER_BONUS = 1.0
+GENDER_BONUS = 1.5
+
+_HEAD = re.compile(r"[DEHd]*[nRSNtpvgj'sA/]*[nRSNtdj]")
+_NAMED_END = re.compile(r"(N(?:N|p+N|sN)*)j?$")
+_APPOSED_NAME = re.compile(r",t*(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
+_LOOSE_END = re.compile(r"(?:[IfZ]?[DEHd]*w|I[DEHd]*w)+$")
 
 
-class People:
-    """first version"""
+@dataclass(slots=True)
+class Resolver:
+    """Knows an article's people and lines."""
 
-    def __init__(self, document: Document, lines: list[Line], lexicon: Lexicon) -> None:
-        self.text = document.text
-        self.full: dict[str, Counter[str]] = {}
-        self.at: list[tuple[int, str]] = []
-        self.she = lexicon.words("people", "female_names")
-        self.he = lexicon.words("people", "male_names")
-        for line in lines:
-            for found in re.finditer("N(?:N|p+N)*", line.tags):
-                words = self.text[line.starts[found.start()] : line.ends[found.end() - 1]].split()
-                self.full.setdefault(words[-1], Counter())[" ".join(words)] += 1
-                self.at.append((line.starts[found.start()], words[-1]))
+    text: str
+    language: str
+    lines: list[Line]
+    people: People
+    subjects: dict[int, Span | None] = field(default_factory=dict)
+    """Line -> its main subject, found when asked for."""
+    speakers: dict[int, set[Span]] = field(default_factory=dict)
+    """Line -> the subjects of its cues."""
+    known: dict[tuple[int, int, int], str] = field(default_factory=dict)
 
-    def name(self, words: str) -> str:
-        last = words.split()[-1]
-        return max(self.full.get(last, {words: 1}).items(), key=lambda item: (min(3, len(item[0].split())), item[1]))[0]
+    def resolve(self, line: Line, subject: Span | None) -> str:
+        """Give the name of a subject; empty when nobody can be named."""
+        if subject is None:
+            return ""
+        key = (line.sentence, *subject)
+        if key not in self.known:
+            self.known[key] = ""  # a pronoun that leads back to itself names nobody
+            self.known[key] = self._resolve(line, subject)
+        return self.known[key]
 
+    def _resolve(self, line: Line, subject: Span) -> str:
+        tags = line.tags[slice(*subject)]
+        if tags in ("P", "H", "o"):
+            return self._resolve_pronoun(line, subject[0])
+        if tags == "W":
+            return self._resolve_relative(line, subject[0])
+        name = self._find_name(line, subject)
+        if name:
+            return self.people.name(self.people.find(name)) or " ".join(name)
+        return self._find_role(line, subject) or self._cut(line, subject)
 
-def resolve(people: People, line: Line, subject: Span | None) -> str:
-    """first version"""
-    if not subject:
+    def _find_name(self, line: Line, subject: Span) -> list[str]:
+        """Find the person's name at the end of a head: "Kyiv pilot Dan Stone"; or behind it: "his son, Dan Stone,"."""
+        head = _HEAD.match(line.tags, *subject)
+        if not head:
+            return []
+        named = _NAMED_END.search(head[0])
+        if named:
+            if line.tags[subject[0]] in "DH" and named.start() == 1:
+                return []  # "the Pentagon"
+            if "'" in head[0][: named.start()] and head[0][: named.start()].endswith("'"):
+                return []  # "Kyiv’s Defense Ministry"
+            return self._words(line, (head.start() + named.start(1), head.start() + named.end(1)))
+        apposed = _APPOSED_NAME.match(line.tags, subject[1])
+        if apposed and line.tags[subject[1] - 1] in "nRN":
+            return self._words(line, apposed.span(1))
+        return []
+
+    def _words(self, line: Line, span: Span) -> list[str]:
+        return words_of(self.text, line, trim_name(self.text, line, span, load_gendered(self.language)))
+
+    def _find_role(self, line: Line, subject: Span) -> str:
+        """Find who was introduced as what: "the pilot" after "helicopter pilot Dan Stone"."""
+        head = _HEAD.match(line.tags, *subject)
+        if not head or line.tags[subject[0]] != "D" or line.tags[head.end() - 1] not in "nRN":
+            return ""
+        noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower()
+        people = self.people.roles.get(noun, set())
+        return self.people.name(next(iter(people))) if len(people) == 1 else ""
+
+    def _cut(self, line: Line, subject: Span) -> str:
+        """Cut a role or a document out of the text, without "on Monday" at its end."""
+        end = subject[1]
+        loose = _LOOSE_END.search(line.tags[slice(*subject)])
+        if loose and loose.start():
+            end = subject[0] + loose.start()
+        return " ".join(self.text[line.starts[subject[0]] : line.ends[end - 1]].split())
+
+    def _resolve_relative(self, line: Line, token: int) -> str:
+        """Resolve the noun phrase before "who"."""
+        found = re.compile(r"[DEHd]*[nRSNtpvgj'sA/]*[nRSNtdj](?=,?$)").search(line.tags[max(0, token - 12) : token])
+        if not found:
+            return ""
+        at = max(0, token - 12)
+        return self.resolve(line, (at + found.start(), at + found.end()))
+
+    def _resolve_pronoun(self, line: Line, token: int) -> str:
+        word = self.text[line.starts[token] : line.ends[token]].lower()
+        lexicon = load_lexicon(self.language)
+        for gender, key in (("f", "she"), ("m", "he")):
+            if word in lexicon.words("people", key):
+                person = self._find_person(line, token, gender)
+                return self.people.name(person) if person else ""
         return ""
-    tags = line.tags[slice(*subject)]
-    text = people.text[line.starts[subject[0]] : line.ends[subject[1] - 1]]
-    if tags == "P":
-        import bisect
 
-        at = bisect.bisect(people.at, (line.starts[subject[0]], ""))
-        for _, last in reversed(people.at[max(0, at - 50) : at]):
-            name = people.name(last)
-            if len(name.split()) > 1:
-                return name
-        return ""
-    if re.fullmatch(NAME, tags):
-        start = re.search("[^t]", tags)
-        i = subject[0] + (start.start() if start else 0)
-        return people.name(people.text[line.starts[i] : line.ends[subject[1] - 1]])
-    return text
+    def _find_person(self, line: Line, token: int, gender: str) -> Person | None:
+        """Find whom a pronoun means: the nearest person, subjects and speakers before others, of that gender."""
+        at = self.lines.index(line) if self.lines[line.sentence] is not line else line.sentence
+        mentions = self.people.mentions
+        best: tuple[float, int] | None = None
+        chosen: Person | None = None
+        for n in range(bisect_left(mentions, line.starts[token], key=lambda m: m.start) - 1, -1, -1):
+            mention = mentions[n]
+            if at - mention.line > WINDOW:
+                break
+            score = self._score(mention.person, mention.line, mention.token, at, gender)
+            if score is not None and (best is None or (score, mention.start) > best):
+                best, chosen = (score, mention.start), mention.person
+        return chosen
+
+    def _score(self, person: Person, number: int, token: int, at: int, gender: str) -> float | None:
+        """Score a mention of a person as the one a pronoun means; None when it cannot be."""
+        known = self.people.genders.get(person, "")
+        if known and known != gender:
+            return None
+        if not known and not person[0]:
+            return None  # a single word that is nobody's surname: a place, a firm
+        line = self.lines[number]
+        subject = self._subject(number)
+        is_subject = subject is not None and subject[0] <= token < subject[1]
+        is_speaker = any(a <= token < b for a, b in self.speakers.get(number, ()))
+        return (
+            -(at - number)
+            + SUBJECT_BONUS * is_subject
+            + SPEAKER_BONUS * is_speaker
+            + GENDER_BONUS * bool(known)
+            - 2.0 * (line.tags[token - 1 : token] in tuple("If") and not is_subject)
+        )
+
+    def _subject(self, number: int) -> Span | None:
+        if number not in self.subjects:
+            self.subjects[number] = find_main_subject(self.lines[number])
+        return self.subjects[number]
+
+
+def make_resolver(text: str, language: str, lines: list[Line], clauses: list[list[Clause]]) -> Resolver:
+    """Read an article's people."""
+    speakers = {n: {c.subject for c in found if c.subject} for n, found in enumerate(clauses)}
+    return Resolver(text, language, lines, read_people(text, lines, language), speakers=speakers)

@@ -112,7 +112,12 @@ def after_quote(context: Context) -> Found | None:
         if clause.start <= token:
             continue
         between = tags[token + 1 : clause.start]
-        if not re.fullmatch(r"[,\-:]?[ABw]*,?", between) or clause.kind in ("gerund", "shared", "infinitive", "passive"):
+        if not re.fullmatch(r"[,\-:]?[ABw]*,?", between) or clause.kind in (
+            "gerund",
+            "shared",
+            "infinitive",
+            "passive",
+        ):
             return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
@@ -201,7 +206,12 @@ def next_sentence(context: Context) -> Found | None:
     if line is None or not clauses or context.inner.rstrip()[-1:] not in ("?", "!", "…", "-", "—", ","):
         return None
     first = clauses[0]
-    if first.start > 1 or first.kind not in ("finite", "inverted") or "Q" in line.tags[: first.end] or line.tags[first.end : first.end + 1] == "T":
+    if (
+        first.start > 1
+        or first.kind not in ("finite", "inverted")
+        or "Q" in line.tags[: first.end]
+        or line.tags[first.end : first.end + 1] == "T"
+    ):
         return None
     return Found(line, first.subject, first.cue, "after-quote")
 

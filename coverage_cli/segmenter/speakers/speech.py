@@ -43,9 +43,7 @@ def find_reported(line: Line, clauses: list[Clause], classes: CueClasses) -> Ite
             done = max(done, spans[-1][1])
 
 
-def _find_content(
-    tags: str, clause: Clause, later: list[Clause], done: int, classes: CueClasses
-) -> Iterator[Span]:
+def _find_content(tags: str, clause: Clause, later: list[Clause], done: int, classes: CueClasses) -> Iterator[Span]:
     """Find the pieces of what a clause reports: before it, behind it, or around it."""
     if clause.kind == "according":
         yield from _around(tags, clause, later, done)
@@ -71,7 +69,9 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
     that = _SKIP_TO_THAT.match(rest)
     if that and word in classes.clausal:
         return at + that.end() - 1
-    if clause.kind == "infinitive" or (clause.kind == "shared" and tags[clause.start - 1 : clause.start] not in ("C", "A", ",")):
+    if clause.kind == "infinitive" or (
+        clause.kind == "shared" and tags[clause.start - 1 : clause.start] not in ("C", "A", ",")
+    ):
         return None
     if word in classes.tell:
         hearer = _OBJECT.match(rest)
@@ -84,7 +84,11 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
         at, rest = at + time.end(), rest[time.end() :]
     if word in classes.name and rest[0] not in ",.;)-C":
         return at + (rest[0] in "If" or (rest[0] == "Z" and word.startswith("refer")))
-    if word in classes.say and word not in classes.that_only and rest[0] in "DEHPNtZnRSdvo(Qgs" + "W" * (clause.kind == "gerund"):
+    if (
+        word in classes.say
+        and word not in classes.that_only
+        and rest[0] in "DEHPNtZnRSdvo(Qgs" + "W" * (clause.kind == "gerund")
+    ):
         return at
     return None
 
@@ -98,7 +102,9 @@ def _find_stop(tags: str, start: int, later: list[Clause]) -> int:
     for clause in later:
         if clause.start <= start or clause.start >= end:
             continue
-        found = _STOPS["joined" if clause.kind == "shared" else "own"].search(tags[max(start, clause.start - 4) : clause.start])
+        found = _STOPS["joined" if clause.kind == "shared" else "own"].search(
+            tags[max(start, clause.start - 4) : clause.start]
+        )
         if found:
             return max(start, clause.start - 4) + found.start()
     return end

@@ -1,0 +1,162 @@
+"""The people an article names: where, how fully, of which gender, in which role."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from coverage_cli.models import Span
+from coverage_cli.names import fold_name
+from coverage_cli.segmenter.lexicon import load_lexicon
+from coverage_cli.segmenter.speakers.tagging import Line
+
+PERSON = re.compile(r"(t*)(N(?:N|p+N|sN)*)(j?)")
+# Behind a name: ", the mayor of York," and ", 52, a former aide,"
+_APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
+_KEPT = 4096
+
+Person = tuple[str, str]
+"""First and last name, folded; the first may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person's name in the text."""
+
+    start: int
+    line: int
+    token: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Gendered:
+    """The words of a language that tell a person's gender."""
+
+    female: frozenset[str]
+    male: frozenset[str]
+
+    def tell(self, words: list[str]) -> str:
+        """Tell ``f``, ``m`` or nothing from the first word that is known."""
+        for word in words:
+            if word in self.female:
+                return "f"
+            if word in self.male:
+                return "m"
+        return ""
+
+
+@cache
+def load_gendered(language: str) -> Gendered:
+    """Load the titles, roles and first names of a language's table."""
+    lexicon = load_lexicon(language)
+    kinds = ("titles", "roles", "names")
+    female, male = (
+        frozenset().union(*(lexicon.words("people", f"{gender}_{kind}") for kind in kinds))
+        for gender in ("female", "male")
+    )
+    return Gendered(female, male)
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody an article names."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    """In the order of the text."""
+    spellings: dict[Person, Counter[str]] = field(default_factory=dict)
+    by_last: dict[str, dict[Person, int]] = field(default_factory=lambda: defaultdict(dict))
+    by_first: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
+    genders: dict[Person, str] = field(default_factory=dict)
+    roles: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
+    """A noun, such as ``pilot``, -> who was introduced with it."""
+
+    def find(self, words: list[str]) -> Person:
+        """Find whom a name means: a surname or a first name alone means the one who is named in full, mostly."""
+        person = make_person(words)
+        if person[0]:
+            return person
+        named = {p: n for p, n in self.by_last.get(person[1], {}).items() if p[0]}
+        if named:
+            return max(named, key=lambda p: (named[p], p))
+        firsts = {p for p in self.by_first.get(person[1], ()) if p[0]}
+        return min(firsts) if len(firsts) == 1 else person
+
+    def name(self, person: Person) -> str:
+        """Give the fullest name of a person."""
+        spellings = self.spellings.get(person)
+        if not spellings:
+            return ""
+        return max(spellings, key=lambda s: (len(s.split()), spellings[s], s.islower(), s))
+
+
+@lru_cache(maxsize=_KEPT)
+def _fold(word: str) -> str:
+    return fold_name(word) or word
+
+
+def make_person(words: list[str]) -> Person:
+    """Fold a name without titles."""
+    return (_fold(words[0]) if len(words) > 1 else "", _fold(words[-1]))
+
+
+def read_people(text: str, lines: list[Line], language: str) -> People:
+    """Collect everybody that the lines name."""
+    people = People()
+    gendered = load_gendered(language)
+    for number, line in enumerate(lines):
+        for found in PERSON.finditer(line.tags):
+            if found.start() and line.tags[found.start() - 1] in "D'" and not found[1]:
+                continue  # "the Pentagon", "Kyiv’s Defense Ministry"
+            _add_mention(people, gendered, text, line, number, found)
+    return people
+
+
+def _add_mention(people: People, gendered: Gendered, text: str, line: Line, number: int, found: re.Match[str]) -> None:
+    first, last = trim_name(text, line, found.span(2), gendered)
+    words = words_of(text, line, (first, last))
+    person = people.find(words)
+    if not person[0] and len(words) > 1:
+        return
+    people.mentions.append(Mention(line.starts[first], number, first, person))
+    people.spellings.setdefault(person, Counter())[" ".join(words)] += 1
+    people.by_last[person[1]][person] = people.by_last[person[1]].get(person, 0) + 1
+    if person[0]:
+        people.by_first[person[0]].add(person)
+    before = words_of(text, line, (max(0, first - 2), first))
+    nouns = list(_iterate_roles(text, line, first, last))
+    gender = gendered.tell([w.strip(".") for w in before] + nouns + words[:1])
+    if gender:
+        people.genders.setdefault(person, gender)
+    for noun in nouns:
+        people.roles[noun].add(person)
+
+
+def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
+    """Start a run of capitals at the first name in it: "Democrat Hillary Clinton"."""
+    first, last = span
+    for token in range(first + 1, last - 1):
+        word = text[line.starts[token] : line.ends[token]]
+        if word in gendered.female or word in gendered.male:
+            before = text[line.starts[first] : line.ends[first]]
+            return (first, last) if before in gendered.female or before in gendered.male else (token, last)
+    return first, last
+
+
+def words_of(text: str, line: Line, span: Span) -> list[str]:
+    """Cut the words of a span of tokens."""
+    return [text[line.starts[i] : line.ends[i]] for i in range(*span)]
+
+
+def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str]:
+    """Find the nouns a name is introduced with: "pilot Dan Stone", "Mayor Dan Stone", "Dan Stone, the mayor of York"."""
+    if first and line.tags[first - 1] in "nRt":
+        yield text[line.starts[first - 1] : line.ends[first - 1]].lower().rstrip(".")
+    behind = _APPOSITION.match(line.tags, last)
+    if behind:
+        for token in range(*behind.span(1)):
+            if line.tags[token] in "nRS":
+                yield text[line.starts[token] : line.ends[token]].lower()
