@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coverage_cli.models import Form
 from coverage_cli.segmenter.furniture import QUOTABLE
@@ -31,6 +31,7 @@ _LIST_GAP_CHARS = 9
 _INTERRUPTION = re.compile(r"[^.!?]*,\s*$")
 _END_MARKS = ",.!?…。！？"
 _SINGLES = "'‘’‚`‹›"
+_BLOCK_QUOTE = ">"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def choose_forms(
     stretches: Sequence[Stretch],
     sentences: Sequence[Sentence],
     language: str,
-) -> list[Form]:
+) -> tuple[Stretch, ...]:
     """Choose a form for each stretch; in furniture nobody speaks."""
     shared = _Text(
         text,
@@ -74,7 +75,7 @@ def choose_forms(
     names: set[str] = set()
     for n in range(len(stretches)):
         forms.append(_choose_form(shared, n, forms, names))
-    return forms
+    return tuple(s if form == s.form else replace(s, form=form) for s, form in zip(stretches, forms, strict=True))
 
 
 def _fold(text: str, stretch: Stretch) -> str:
@@ -84,7 +85,7 @@ def _fold(text: str, stretch: Stretch) -> str:
 def _choose_form(shared: _Text, n: int, forms: Sequence[Form], names: set[str]) -> Form:
     stretch = shared.stretches[n]
     inside = shared.text[stretch.start : stretch.end]
-    if stretch.outer_end == stretch.end and stretch.outer_start == stretch.start:
+    if shared.text[stretch.outer_start] == _BLOCK_QUOTE:
         return "direct"
     if shared.paragraphs[stretch.paragraph].furniture not in QUOTABLE:
         return "scare"

@@ -59,10 +59,11 @@ def mark_furniture(
 ) -> tuple[Paragraph, ...]:
     """Name the reason for each paragraph that is furniture, and split datelines off."""
     marked = list(_split_datelines(text, _mark_metadata(text, paragraphs)))
-    lines = _read_lines(text, marked, fold_title(title), load_phrases(language))
-    marked = [
-        p if p.furniture else replace(p, furniture=judge_line(line)) for p, line in zip(marked, lines, strict=True)
-    ]
+    lines = list(_read_lines(text, marked, fold_title(title), load_phrases(language).narrow(text)))
+    for n, line in enumerate(lines):
+        reason = marked[n].furniture or judge_line(line)
+        if reason:
+            marked[n] = replace(marked[n], furniture=reason)
     return tuple(_mark_bullets(text, _mark_caption_blocks(text, marked)))
 
 

@@ -1,7 +1,7 @@
 """The language tables: one TOML file a language in ``languages/``, read when an article in that language comes up.
 
-A table holds sections (``[sentences]``, ``[speech]`` …) of keys whose values are words parted by blanks or phrases one a
-line, so that somebody who knows the language but no code can add to it. A key that a table lacks is empty.
+A table holds sections (``[sentences]``, ``[speech]`` …) of keys whose values are words parted by blanks or phrases one
+a line, so that somebody who knows the language but no code can add to it. A key that a table lacks is empty.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from coverage_cli.segmenter.lexicon import load_lexicon
@@ -24,8 +24,8 @@ _TAIL_CHARS = 120
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 BULLET = re.compile(r"\s*(?:[•▪◦‣·●■–—*-]|\d{1,3}[.)])\s+")
 _AGENCY = (
-    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|IMAGO|Imago"
-    r"|dpa|PA Wire|PA Images|Rex Features|Bloomberg|ZUMA|Anadolu|TASS|Xinhua|NurPhoto|iStock|Unsplash|Wikimedia Commons"
+    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|IMAGO"
+    r"|Imago|dpa|PA Wire|PA Images|Rex Features|Bloomberg|ZUMA|Anadolu|TASS|Xinhua|NurPhoto|iStock|Unsplash|Wikimedia Commons"
     r"|Keystone|UPI|ABACA)"
 )
 # AFP via Getty Images; Jonathan Drake / Reuters.; Photo by Ann Lee; © IMAGO/Ann Lee
@@ -47,6 +47,9 @@ _CAPTION_LEAD = re.compile(
 _CAPTION_INNER = re.compile(
     r"\((?:not )?pictured\)|\(symbolic image\)|\(file (?:photo|image)\)|From left to right:", re.I
 )
+# Cheap to look for, and in every caption that the two patterns above find.
+_INNER_HINTS = ("ictured)", "mage)", "hoto)", "left to right:")
+_CREDIT_HINTS = ("©", "hoto", "mage", "icture", "Foto", "/", "via ")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*+"
 _BYLINE = re.compile(
     rf"(?:By|BY|Written by|Reported by|Story by|Text by)\s*:?\s+{_NAME}"
@@ -103,6 +106,11 @@ class Phrases:
     starts: tuple[str, ...]
     inner: tuple[str, ...]
 
+    def narrow(self, text: str) -> Phrases:
+        """Keep of ``inner`` what occurs in a text at all."""
+        folded = text.casefold()
+        return replace(self, inner=tuple(phrase for phrase in self.inner if phrase in folded))
+
 
 @cache
 def load_phrases(language: str) -> Phrases:
@@ -144,8 +152,12 @@ def is_caption(line: Line) -> bool:
     """From left to right: …; The bridge in May (not pictured); … on September 5. © IMAGO/Ann Lee."""
     if len(line.text) > _LONGEST_CAPTION_CHARS:
         return False
+    if _CAPTION_LEAD.match(line.text):
+        return True
+    if any(hint in line.text for hint in _INNER_HINTS) and _CAPTION_INNER.search(line.text):
+        return True
     tail = line.text[-_TAIL_CHARS:]
-    return bool(_CAPTION_LEAD.match(line.text) or _CAPTION_INNER.search(line.text) or _CREDIT_TAIL.search(tail))
+    return any(hint in tail for hint in _CREDIT_HINTS) and bool(_CREDIT_TAIL.search(tail))
 
 
 def is_navigation(line: Line) -> bool:
@@ -158,7 +170,7 @@ def is_navigation(line: Line) -> bool:
 
 def is_boilerplate(line: Line) -> bool:
     """Bo Cruz contributed to this report; all rights reserved."""
-    if len(line.text) > _LONGEST_CAPTION_CHARS:
+    if not line.phrases.inner or len(line.text) > _LONGEST_CAPTION_CHARS:
         return False
     folded = line.text.casefold()
     return any(phrase in folded for phrase in line.phrases.inner)
@@ -201,5 +213,5 @@ def fold_title(text: str) -> str:
 
 def build_line(text: str, place: Place, phrases: Phrases) -> Line:
     """Put a line together."""
-    words = tuple(WORD.findall(text[:_LONGEST_CAPTION_CHARS]))
+    words = tuple(WORD.findall(text[:_LONGEST_SHORT_CHARS]))
     return Line(text, words, len(text) <= _LONGEST_SHORT_CHARS, place, phrases)

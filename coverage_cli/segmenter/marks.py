@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from coverage_cli.models import Span
+
 
 class Mark(NamedTuple):
     """One quotation mark and the price of each of its readings."""
@@ -27,16 +29,22 @@ class Mark(NamedTuple):
     """It is the first thing in its paragraph."""
 
 
-# Markup holds marks that quote nothing: <a href="…">, [text](https://… "title").
-_MARKUP = r"<[A-Za-z/!][^<>\n]*>|\]\([^()\s]+ \"[^\"\n]*\"\)|(?<=\w)=\"[^\"<>\n]{0,400}\"?"
+# Markup holds marks that quote nothing: <a href="…">, [text](https://… "title"), data-name="…".
+_MARKUP = re.compile(
+    r"<[A-Za-z/!][^<>\n]*>|\]\([^()\s]+ \"[^\"\n]*\"\)|(?<=\w)=\"[^\"<>\n]{0,400}\"?",
+)
+_MARKUP_HINTS = ("<", "](", '="')
+_GLYPH = re.compile("[\"“”„‟«»＂「」『』〝〞〟'‘’‚‹›`&]")
+# Typed for „: ,,so''.
+_GLYPH_OR_COMMAS = re.compile(f"{_GLYPH.pattern}|,,(?=\\w)")
+_ENTITY = re.compile("&(?:quot|[lr]dquo|#34|#822[01]);")
+# These make a double mark when two or more stand together.
+_DOUBLED = "'`‘’"
+_CODE_FENCE = "```"
 # Feet and inches, degrees: 6'3", 5' 11″, 40°26'46".
-_MEASURE = r"\d ?['’′] ?\d{1,2}(?:\.\d+)? ?(?:\"|''|”|″)(?!\w)"
-_DOUBLE = r"'{2,}|``|‘‘|’’|,,(?=\w)|[\"“”„‟«»＂「」『』〝〞〟]|&(?:quot|[lr]dquo|#34|#822[01]);"
-DOUBLE_MARK = re.compile(f"(?P<skip>{_MARKUP}|{_MEASURE})|(?P<mark>{_DOUBLE})")
-# An apostrophe inside a word (don't) is never a candidate.
-SINGLE_MARK = re.compile(f"(?P<skip>{_MARKUP}|{_MEASURE})|(?P<mark>(?<!\\w)['‘’‚‹›`]|(?<=\\w)['’‘›‹](?!\\w))")
-# Any glyph at all: a text without one needs no pairing.
-ANY_MARK = re.compile("[\"“”„‟«»＂「」『』〝〞〟'‘’‚‹›`&]|,,")
+_INCHES = re.compile(r"\d ?['’′] ?\d{1,2}(?:\.\d+)? ?$")
+_INCHES_SIGHT = 10
+_FEET = re.compile(r"['’] ?\d{1,2}(?:\.\d+)? ?[\"”″]")
 
 _GROUPS = {
     "straight": ('"', "＂", "''", "&quot;", "&#34;"),
@@ -48,6 +56,8 @@ _GROUPS = {
     "single": ("'", "‘", "’", "‚", "`"),
     "single angle": ("‹", "›"),
 }
+SINGLES = frozenset("'‘’‚‹›`")
+INCH_MARKS = frozenset(('"', "”", "''", "″"))
 GROUP = {glyph: group for group, glyphs in _GROUPS.items() for glyph in glyphs}
 
 # What a glyph's turn adds to the price of (opening, closing). Swedish opens with ”, German closes with “, Danish quotes
@@ -94,14 +104,58 @@ _ELISION = re.compile(
 )
 
 
-def find_marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Mark]:
-    """Find the marks that a pattern (``DOUBLE_MARK``, ``SINGLE_MARK``) names in a paragraph, priced."""
-    price = price_double if pattern is DOUBLE_MARK else price_single
-    marks = []
-    for found in pattern.finditer(text, start, end):
-        if found["mark"]:
-            marks.append(price(text, found.start(), found.end(), start, end))
-    return marks
+def find_marks(text: str) -> tuple[list[Span], list[Span]]:
+    """Find all glyphs that may be double marks, and all that may be single marks: their spans, in the order of the text.
+
+    An apostrophe inside a word is neither, nor is anything in markup, nor the marks of feet and inches.
+    """
+    pattern = _GLYPH_OR_COMMAS if ",," in text else _GLYPH
+    markup = _find_markup(text)
+    doubles: list[Span] = []
+    singles: list[Span] = []
+    reached = 0
+    for found in pattern.finditer(text):
+        start = found.start()
+        if start < reached:
+            continue
+        reached = _find_mark_end(text, start)
+        while markup and markup[-1][1] <= start:
+            markup.pop()
+        if reached == start or (markup and markup[-1][0] <= start) or _is_measure(text, start, reached):
+            continue
+        if text[start:reached] not in SINGLES:
+            doubles.append((start, reached))
+        elif not (text[start - 1 : start].isalnum() and text[reached : reached + 1].isalnum()):
+            singles.append((start, reached))
+    return doubles, singles
+
+
+def _find_markup(text: str) -> list[Span]:
+    """Find tags, attributes and link titles, the first of them last."""
+    if not any(hint in text for hint in _MARKUP_HINTS):
+        return []
+    return [found.span() for found in _MARKUP.finditer(text)][::-1]
+
+
+def _find_mark_end(text: str, start: int) -> int:
+    """Find where a mark ends: after '' or ``, after an entity; right at its start where & begins none."""
+    char = text[start]
+    if char == "&":
+        entity = _ENTITY.match(text, start)
+        return entity.end() if entity else start
+    end = start + 1
+    if char in _DOUBLED or char == ",":
+        while text[end : end + 1] == char:
+            end += 1
+    return start if text[start:end] == _CODE_FENCE else end
+
+
+def _is_measure(text: str, start: int, end: int) -> bool:
+    if not text[max(0, start - 2) : start].strip()[-1:].isdigit():
+        return False
+    if _FEET.match(text, start):
+        return True
+    return text[start:end] in INCH_MARKS and bool(_INCHES.search(text[max(0, start - _INCHES_SIGHT) : start]))
 
 
 def price_double(text: str, start: int, end: int, first: int, last: int) -> Mark:
@@ -109,19 +163,15 @@ def price_double(text: str, start: int, end: int, first: int, last: int) -> Mark
     before, after = _kind_before(text, start, first), _kind_after(text, end, last)
     opens, closes = _SURROUNDINGS[f"{before} {after}"]
     glyph = text[start:end]
-    if end - start > 2 and glyph[0] == "'":
-        start, end, glyph = _halve(start, end, opens <= closes)
+    if end - start > 2 and glyph[0] in _DOUBLED:
+        start, end = (start, start + 2) if opens <= closes else (end - 2, end)
+        glyph = text[start:end]
     turn = _TURN.get(glyph, _NO_TURN)
     stray = _STRAY if before == "c" or after == "c" else _STRAY_BARE
-    if before == "w" and text[start - 1].isdigit() and glyph in ('"', "”", "''"):
+    if before == "w" and text[start - 1].isdigit() and glyph in INCH_MARKS:
         stray = _STRAY_DIGIT
     leads = not text[first:start].strip() if start - first < 8 else False
     return Mark(start, end, GROUP.get(glyph, "curly"), opens + turn[0], closes + turn[1], stray, leads)
-
-
-def _halve(start: int, end: int, opening: bool) -> tuple[int, int, str]:
-    """Cut '' off ''' on its outer side; the third apostrophe belongs to the nested quote."""
-    return (start, start + 2, "''") if opening else (end - 2, end, "''")
 
 
 def price_single(text: str, start: int, end: int, first: int, last: int) -> Mark:

@@ -50,9 +50,25 @@ class _Step(NamedTuple):
 
 
 def pair_marks(paragraphs: Sequence[Sequence[Mark]], nests: bool = True) -> list[Pair]:
-    """Pair the marks of each paragraph, in the order of the text."""
+    """Pair the marks of paragraphs that follow each other, in the order of the text."""
+    if all(_is_plain(marks) for marks in paragraphs):
+        return [
+            Pair(n, *marks[i : i + 2], False) for n, marks in enumerate(paragraphs) for i in range(0, len(marks), 2)
+        ]
     steps = list(_list_steps(paragraphs))
     return _collect(steps, _find_cheapest(steps, nests))
+
+
+def _is_plain(marks: Sequence[Mark]) -> bool:
+    """Tell a paragraph whose marks open and close in turn at no price, as nearly all do: no walk can do better."""
+    if len(marks) % 2:
+        return False
+    openers, closers = marks[::2], marks[1::2]
+    return (
+        not any(m.opens for m in openers)
+        and not any(m.closes for m in closers)
+        and all(a.group == b.group for a, b in zip(openers, closers, strict=True))
+    )
 
 
 def _list_steps(paragraphs: Sequence[Sequence[Mark]]) -> Iterator[_Step]:

@@ -11,7 +11,7 @@ from coverage_cli.segmenter.lexicon import load_lexicon
 
 _CLOSING = "\"”’'»“)\\]}›」』*_"
 _OPENING = "\"“‘'«„(\\[{‹「『*_¿¡"
-# A stop, what closes after it, then a blank and the next sentence. Scrapers lose the blank: at all….I flew, it ended.The.
+# A stop, what closes after it, then a blank and the next sentence. Scrapers lose the blank: all….I flew, it ended.The.
 _BOUNDARY = re.compile(
     rf"(?P<stop>[.!?…‽؟]+)(?P<closing>[{_CLOSING}]*)"
     rf"(?:(?P<gap>\s+)(?=(?P<next>[{_OPENING}–—-]*\s?\w+))|(?=[A-Z][a-z’']|I\s))"

@@ -1,0 +1,128 @@
+"""Find the stretches of an article that stand in quotation marks, or in a markdown block quote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.layout import Paragraph, Stretch
+from coverage_cli.segmenter.marks import Mark, find_marks, price_double, price_single
+from coverage_cli.segmenter.pairing import Pair, pair_marks
+
+Price = Callable[[str, int, int, int, int], Mark]
+
+_WORD_CHAR = re.compile(r"\w")
+# > I will not resign.
+_BLOCK_QUOTE = re.compile(r"(?:>[ \t]?)+")
+# > — Ann Lee, mayor
+_SIGNATURE = re.compile(r"[—–-]\s*\S")
+
+
+def find_stretches(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Stretch, ...]:
+    """Find the outermost stretches: double marks first, then single marks around and between them."""
+    blocks = list(_find_block_quotes(text, paragraphs))
+    doubles, singles = find_marks(text)
+    stretches = _pair(text, paragraphs, doubles, price_double, nests=True)
+    outside = _keep_outside(singles, stretches)
+    stretches = [*blocks, *stretches, *_pair(text, paragraphs, outside, price_single, nests=False)]
+    return tuple(s for s in _keep_outermost(stretches) if _WORD_CHAR.search(text, s.start, s.end))
+
+
+def _find_block_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
+    """Take each line of a markdown block quote for a stretch of its own; marks around it are its outer marks."""
+    continues = False
+    for n, p in enumerate(paragraphs):
+        found = _BLOCK_QUOTE.match(text, p.start, p.end)
+        if not found or found.end() == p.end or _SIGNATURE.match(text, found.end(), p.end):
+            continues = False
+            continue
+        start, end = _strip_marks(text, found.end(), p.end)
+        yield Stretch(start, end, p.start, p.end, n, continues)
+        continues = True
+
+
+def _strip_marks(text: str, start: int, end: int) -> Span:
+    """Leave out marks around the whole of a block quote's line, but none inside it."""
+    start, end = strip_span(text, start, end)
+    if text[start] in '"“„«' and text[end - 1] in '"”“»' and not any(c in '"“”„«»' for c in text[start + 1 : end - 1]):
+        return strip_span(text, start + 1, end - 1)
+    return start, end
+
+
+def _pair(
+    text: str, paragraphs: Sequence[Paragraph], spans: Sequence[Span], price: Price, *, nests: bool
+) -> list[Stretch]:
+    """Pair the marks of prose as runs, for a quote may run on past a caption; those of each other line alone."""
+    if not spans:
+        return []
+    marks = _price_marks(text, paragraphs, spans, price)
+    return [
+        _build_stretch(text, paragraphs[run[pair.paragraph]], pair, run[pair.paragraph])
+        for run in _find_runs(paragraphs, marks)
+        for pair in pair_marks([marks[n] for n in run], nests)
+    ]
+
+
+def _price_marks(text: str, paragraphs: Sequence[Paragraph], spans: Sequence[Span], price: Price) -> list[list[Mark]]:
+    """Price the marks of each paragraph."""
+    starts = [p.start for p in paragraphs]
+    marks: list[list[Mark]] = [[] for _ in paragraphs]
+    for start, end in spans:
+        n = bisect_right(starts, start) - 1
+        if n >= 0 and end <= paragraphs[n].end:
+            marks[n].append(price(text, start, end, paragraphs[n].start, paragraphs[n].end))
+    return marks
+
+
+def _find_runs(paragraphs: Sequence[Paragraph], marks: Sequence[Sequence[Mark]]) -> Iterator[list[int]]:
+    """Find runs of paragraphs that a quote may run through: of prose, each with a mark in it."""
+    prose = [n for n, p in enumerate(paragraphs) if not p.furniture]
+    for is_marked, run in groupby(prose, key=lambda n: bool(marks[n])):
+        if is_marked:
+            yield list(run)
+    for n, p in enumerate(paragraphs):
+        if p.furniture and marks[n]:
+            yield [n]
+
+
+def _keep_outside(singles: Sequence[Span], doubles: Sequence[Stretch]) -> list[Span]:
+    """Keep the single marks that stand outside double marks."""
+    starts = [s.outer_start for s in doubles]
+    if starts != sorted(starts):
+        doubles = sorted(doubles, key=lambda s: s.outer_start)
+        starts = [s.outer_start for s in doubles]
+
+    def is_outside(mark: Span) -> bool:
+        before = bisect_right(starts, mark[0]) - 1
+        return before < 0 or doubles[before].outer_end <= mark[0]
+
+    return [mark for mark in singles if is_outside(mark)]
+
+
+def _build_stretch(text: str, paragraph: Paragraph, pair: Pair, number: int) -> Stretch:
+    outer_start = pair.opener.start if pair.opener else paragraph.start
+    outer_end = pair.closer.end if pair.closer else paragraph.end
+    inner_start = pair.opener.end if pair.opener else outer_start
+    start, end = strip_span(text, inner_start, pair.closer.start if pair.closer else outer_end)
+    return Stretch(start, end, outer_start, outer_end, number, pair.continues)
+
+
+def _keep_outermost(stretches: list[Stretch]) -> list[Stretch]:
+    """Sort and drop what lies in another stretch: “nested ‘quotes’”, ‘nested “quotes”’."""
+    kept: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda s: (s.outer_start, -s.outer_end)):
+        if not kept or stretch.outer_start >= kept[-1].outer_end:
+            kept.append(stretch)
+    return kept
+
+
+def strip_span(text: str, start: int, end: int) -> Span:
+    """Leave out the blanks at both ends of a span."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
