@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher.clustering import cluster_nodes
-from coverage_cli.matcher.folding import Node, fold_units
-from coverage_cli.matcher.linking import Links, link_nodes
+from coverage_cli.matcher.folding import Comparison, Node, fold_units
+from coverage_cli.matcher.linking import link_nodes
 from coverage_cli.matcher.representative import choose_representative
 from coverage_cli.matcher.scoring import grade, is_copied, ungrade
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
 from coverage_cli.names import unify_names
 from coverage_cli.wording import compare_wording
+
+# Of an empty result the closest pair is named from this strength on.
+_NEAR = ungrade(20)
 
 
 def match(passages: Iterable[Passage], settings: Settings) -> Match:
@@ -40,15 +43,16 @@ def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Un
     reading = sorted(range(len(units)), key=lambda n: _find_place(units[n]))
     nodes, comparison = fold_units([units[n] for n in reading])
     least = ungrade(settings.threshold)
-    links = link_nodes(nodes, comparison, min(least, ungrade(40)))
-    accepted = {link: strength for link, strength in links.items() if strength >= least}
+    links = link_nodes(nodes, comparison, least)
     members = [
         sorted(reading[unit] for n in cluster for unit in nodes[n].units)
-        for cluster in cluster_nodes(nodes, accepted)
+        for cluster in cluster_nodes(nodes, links)
         if len(cluster) > 1 or is_copied(nodes[cluster[0]], comparison.scale)
     ]
     groups = [[units[n] for n in cluster] for cluster in sorted(members) if _is_wanted(cluster, units, settings)]
-    return groups, () if groups else explain_nothing(nodes, links, [units[n] for n in reading], settings)
+    if groups:
+        return groups, ()
+    return groups, explain_nothing(nodes, comparison, [units[n] for n in reading], settings)
 
 
 def _find_place(unit: Unit) -> tuple[str, str, str, int]:
@@ -98,10 +102,13 @@ def name_speaker(head: Unit, group: Sequence[Unit]) -> str:
     return head.speaker or next((u.speaker for u in group if u.speaker), "")
 
 
-def explain_nothing(nodes: Sequence[Node], links: Links, units: Sequence[Unit], settings: Settings) -> tuple[str, ...]:
+def explain_nothing(
+    nodes: Sequence[Node], comparison: Comparison, units: Sequence[Unit], settings: Settings
+) -> tuple[str, ...]:
     """Say how near the closest pair of two sources came, and what would let it in."""
     quotes = sum(unit.role == "quote" for unit in units)
     told = f"0 of {quotes} quotes matched at {settings.threshold}"
+    links = link_nodes(nodes, comparison, _NEAR)
     for a, b in sorted(links, key=lambda link: (-links[link], link)):
         one, two = units[nodes[a].units[0]].passage, units[nodes[b].units[0]].passage
         if one.source != two.source:

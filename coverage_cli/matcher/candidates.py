@@ -7,10 +7,11 @@ such a pair survives when the small words between them change.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from itertools import pairwise
 from math import log
+from operator import itemgetter
 
 from coverage_cli.matcher import tuning
 
@@ -55,16 +56,16 @@ def build_postings(codes: Sequence[str], weights: Mapping[str, float], scale: fl
     return postings
 
 
-def find_candidates(n: int, code: str, postings: Postings, weights: Mapping[str, float], scale: float) -> Iterator[int]:
-    """Find the earlier passages that share enough with passage ``n`` to be judged, ascending."""
+def find_candidates(n: int, keys: Sequence[Key], postings: Postings, least: float) -> list[tuple[int, float]]:
+    """Find the earlier passages that share keys with passage ``n``, and how much, ``least`` nats up."""
     shared: dict[int, float] = {}
-    for key, nats in find_keys(code, weights, scale):
-        posting = postings.get(key, ())
-        end = bisect_left(posting, n)
-        for m in posting[max(0, end - tuning.LATEST_ENTRIES) : end]:
-            shared[m] = shared.get(m, 0.0) + nats
-    least = tuning.CANDIDATE_NATS * scale
-    worth = [m for m, nats in shared.items() if nats >= least]
+    for key, nats in keys:
+        posting = postings.get(key)
+        if posting and posting[0] < n:
+            end = bisect_left(posting, n)
+            for m in posting[max(0, end - tuning.LATEST_ENTRIES) : end]:
+                shared[m] = shared.get(m, 0.0) + nats
+    worth = [(m, nats) for m, nats in shared.items() if nats >= least]
     if len(worth) > tuning.MOST_CANDIDATES:
-        worth = nlargest(tuning.MOST_CANDIDATES, worth, key=lambda m: (shared[m], m))
-    return iter(sorted(worth))
+        worth = nlargest(tuning.MOST_CANDIDATES, worth, key=itemgetter(1, 0))
+    return worth

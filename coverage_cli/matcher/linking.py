@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 from math import log
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates
+from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates, find_keys
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.scoring import judge
+from coverage_cli.matcher.scoring import find_least_need, find_needs, judge
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -21,7 +21,7 @@ def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float) -> L
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength."""
     postings = build_postings([node.code for node in nodes], comparison.weights, comparison.scale)
     links = dict(judge_range(range(len(nodes)), nodes, postings, comparison, least))
-    return weigh_support(links, nodes, comparison.articles)
+    return keep_supported(links, nodes, comparison.articles, least)
 
 
 def judge_range(
@@ -30,29 +30,37 @@ def judge_range(
     """Judge each of some nodes against the earlier nodes that may carry the same."""
     for n in numbers:
         node = nodes[n]
-        for m in find_candidates(n, node.code, postings, comparison.weights, comparison.scale):
-            strength = judge(nodes[m], node, comparison).strength
+        keys = find_keys(node.code, comparison.weights, comparison.scale)
+        enough = tuning.CANDIDATE_NATS * least * find_least_need(node.role) * comparison.scale
+        for m, nats in find_candidates(n, keys, postings, enough):
+            other = nodes[m]
+            need = find_needs(other, node, comparison.scale)
+            if nats < tuning.CANDIDATE_NATS * least * need[0]:
+                continue
+            strength = judge(other, node, need, comparison).strength
             if strength >= least:
                 yield (m, n), strength
 
 
-def weigh_support(links: Mapping[Link, float], nodes: Sequence[Node], articles: int) -> Links:
-    """Weaken the links between articles that no sure link joins, the more the more articles there are.
+def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: float) -> Links:
+    """Drop weak links between articles that no sure link joins; the more articles, the surer it must be.
 
     Articles on one event are full of agreement by chance no more than any; two articles of a year of news are not
     about one event until something sure says so.
     """
     penalty = 1 + tuning.UNSUPPORTED * log(max(1.0, articles / tuning.EVENT_ARTICLES))
     if penalty == 1:
-        return dict(links)
+        return links
     joined = {
-        pair for (a, b), strength in links.items() if strength >= penalty for pair in _article_pairs(nodes[a], nodes[b])
+        pair
+        for (a, b), strength in links.items()
+        if strength >= least * penalty
+        for pair in _article_pairs(nodes[a], nodes[b])
     }
     return {
         (a, b): strength
-        if strength >= penalty or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
-        else strength / penalty
         for (a, b), strength in links.items()
+        if strength >= least * penalty or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
     }
 
 

@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.speakers import relate_speakers
+from coverage_cli.matcher.units import Role
 
 Weights = Mapping[str, float]
 
@@ -34,9 +35,9 @@ class Score:
 NO_SCORE = Score(0.0, 0.0, 0.0)
 
 
-def judge(a: Node, b: Node, comparison: Comparison) -> Score:
-    """Judge whether two nodes carry the same."""
-    need_nats, need_share = find_needs(a, b, comparison.scale)
+def judge(a: Node, b: Node, need: tuple[float, float], comparison: Comparison) -> Score:
+    """Judge whether two nodes carry the same, by what such a link needs."""
+    need_nats, need_share = need
     small, large = (a, b) if a.nats <= b.nats else (b, a)
     nats = small.nats if small.code in large.code else share_nats(a.code, b.code, comparison.weights)
     if len(a.articles) == 1 and a.articles == b.articles and nats < tuning.REPEATED_SHARE * large.nats:
@@ -79,19 +80,28 @@ def _cut_runs(code: str, runs: list[tuple[int, int]]) -> str:
     return "".join(left) + code[at:]
 
 
+_NEEDS = {
+    ("quote", "quote"): (tuning.QUOTE_NATS, tuning.QUOTE_SHARE),
+    ("quote", "report"): (tuning.REPORT_NATS, tuning.REPORT_SHARE),
+    ("plain", "quote"): (tuning.NARRATED_NATS, tuning.NARRATED_SHARE),
+}
+_STATEMENT_NEEDS = tuning.STATEMENT_NATS, tuning.STATEMENT_SHARE
+_FACTORS = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER, "unknown": 1.0}
+
+
 def find_needs(a: Node, b: Node, scale: float) -> tuple[float, float]:
     """Find the information, in nats, and the share that a link between two such nodes needs."""
-    roles = {a.role, b.role}
-    if roles == {"quote"}:
-        nats, share = tuning.QUOTE_NATS, tuning.QUOTE_SHARE
-    elif "quote" not in roles:
-        return tuning.STATEMENT_NATS * scale, tuning.STATEMENT_SHARE
-    elif "plain" in roles:
-        nats, share = tuning.NARRATED_NATS, tuning.NARRATED_SHARE
-    else:
-        nats, share = tuning.REPORT_NATS, tuning.REPORT_SHARE
-    factor = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER}.get(relate_speakers(a.speaker, b.speaker), 1)
-    return nats * factor * scale, share
+    nats, share = _NEEDS.get((a.role, b.role) if a.role < b.role else (b.role, a.role), _STATEMENT_NEEDS)
+    if a.role == "quote" or b.role == "quote":
+        nats *= _FACTORS[relate_speakers(a.speaker, b.speaker)]
+    return nats * scale, share
+
+
+def find_least_need(role: Role) -> float:
+    """Find the information, in ln N, that the easiest link of a node of this role needs."""
+    if role == "plain":
+        return min(tuning.STATEMENT_NATS, tuning.NARRATED_NATS * tuning.SAME_SPEAKER)
+    return tuning.SAME_SPEAKER * (tuning.QUOTE_NATS if role == "quote" else tuning.REPORT_NATS)
 
 
 def is_copied(node: Node, scale: float) -> bool:

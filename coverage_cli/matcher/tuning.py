@@ -38,7 +38,7 @@ COPIED_NATS = 1.5
 # of each posting list the latest so many entries are looked at, and pairs are judged from this much on.
 LIGHT_WORD = 0.34
 LONE_POSTING = 64
-LATEST_ENTRIES = 64
+LATEST_ENTRIES = 24
 CANDIDATE_NATS = 0.5
 MOST_CANDIDATES = 48
 
