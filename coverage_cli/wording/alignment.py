@@ -157,7 +157,8 @@ def _is_island(left: Region, right: Region, before: Words) -> bool:
     kept = before.keys[left.last : right.first]
     if len(kept) > _ISLAND_WORDS or not all(key in FUNCTION_WORDS for key in kept):
         return False
-    rewritten = (
-        (left.removed and left.added) or (right.removed and right.added) or bool(left.removed) != bool(right.removed)
+    both = (left.removed and left.added and right.removed and right.added) or (
+        # What went before the island and what came after it: "[gone] the [new]" is a rewriting, two cuts are not.
+        (left.removed == right.added == 0) or (left.added == right.removed == 0)
     )
-    return bool(rewritten) and all(max(side.removed, side.added) >= _ISLAND_SHORE for side in (left, right))
+    return bool(both) and all(max(side.removed, side.added) >= _ISLAND_SHORE for side in (left, right))
