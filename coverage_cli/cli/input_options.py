@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
 
 from coverage_cli.cli.failing import say
 from coverage_cli.cli.options import gather
+from coverage_cli.errors import InputError
 
 if TYPE_CHECKING:
     from coverage_cli.models import Reading
@@ -89,3 +90,8 @@ def read_records(files: tuple[str, ...], *, strict: bool) -> Stream:
         stream.warnings += warnings
         read_stream(stream, content, file, strict=strict)
     return stream
+
+
+def refuse(files: tuple[str, ...], message: str, hint: str) -> NoReturn:
+    """Refuse records that are of another command."""
+    raise InputError(message, hint, path=" ".join(files) or "-")

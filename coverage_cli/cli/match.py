@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coverage_cli.cli.failing import end_command, report_problems
-from coverage_cli.cli.input_options import read_records
+from coverage_cli.cli.input_options import read_records, refuse
 from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
 
 if TYPE_CHECKING:
@@ -27,14 +27,17 @@ def match(files: tuple[str, ...], matching: MatchOptions, output: str, strict: b
     The first line tells of the comparison, then each cluster has one, then each passage that is in none.
 
     \b
-    coverage-cli segment seeds/ | coverage-cli match | jq -c 'select(.source_count > 2)'
-    coverage-cli segment seeds/ > passages.jsonl; coverage-cli match passages.jsonl --threshold 70
+    coverage-cli segment seeds/ | coverage-cli match --kind quote
+    coverage-cli segment seeds/ -o passages.jsonl
+    coverage-cli match passages.jsonl | jq 'select(.source_count > 2)'
     """
     from coverage_cli.cli.streams import write_pieces
     from coverage_cli.pipeline import report_passages
     from coverage_cli.records import find_articles
 
     stream = read_records(files, strict=strict)
+    if stream.clusters:
+        refuse(files, "holds clusters, which are matched", "coverage-cli report shows them")
     report_problems(stream.problems, ())
     articles = find_articles(stream)
     settings = make_settings(matching, dict.fromkeys(article.source for article in articles))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from coverage_cli.cli.failing import end_command, report_problems
-from coverage_cli.cli.input_options import read_records
+from coverage_cli.cli.failing import FAILED, end_command, report_problems
+from coverage_cli.cli.input_options import read_records, refuse
 from coverage_cli.cli.output_options import OutputOptions, output_options, write_report
 
 
@@ -18,12 +18,17 @@ def report(files: tuple[str, ...], output: OutputOptions, strict: bool) -> int:
     """Show what match wrote, or a saved comparison (compare -f json or jsonl), in any format.
 
     \b
-    coverage-cli compare seeds/ -o saved.json; coverage-cli report saved.json --only-changed
-    coverage-cli segment seeds/ | coverage-cli match | coverage-cli report -f markdown
+    coverage-cli compare seeds/ -o saved.json
+    coverage-cli report saved.json --only-changed
+    coverage-cli segment seeds/ | coverage-cli match | coverage-cli report
     """
     from coverage_cli.records import build_report
 
     stream = read_records(files, strict=strict)
     report_problems(stream.problems, ())
+    if not stream.is_comparison:
+        if stream.passages:
+            refuse(files, "holds passages, which are not matched", "coverage-cli match matches them")
+        return FAILED
     write_report(build_report(stream), output)
     return 1 if stream.problems else 0

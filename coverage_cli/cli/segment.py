@@ -26,8 +26,8 @@ def segment(paths: tuple[str, ...], reading: ReadingOptions, furniture: bool, ou
     """Split articles into quotes and statements: JSON Lines, an article's record and then its passages'.
 
     \b
-    coverage-cli segment seeds/ | jq -r 'select(.kind == "quote") | [.source, .speaker, .text] | @tsv'
-    coverage-cli segment seeds/ | coverage-cli match | coverage-cli report -f markdown
+    coverage-cli segment seeds/ | jq -r 'select(.kind == "quote").text'
+    coverage-cli segment seeds/ | coverage-cli match | coverage-cli report
     """
     from coverage_cli.cli.streams import write_pieces
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from json import JSONDecodeError
-from typing import Any
 
 from coverage_cli.errors import BadRecord, InputError
-from coverage_cli.models import Article, Cluster, Passage, Report
+from coverage_cli.models import Article, Cluster, Passage, Report, Settings
 from coverage_cli.records.loading import explain_json_error, load_stream
-from coverage_cli.records.reading import read_article, read_cluster, read_passage, read_settings
+from coverage_cli.records.reading import (
+    read_article,
+    read_cluster,
+    read_list,
+    read_passage,
+    read_settings,
+    read_text,
+    read_texts,
+    require_fields,
+)
 from coverage_cli.records.writing import SCHEMA_VERSION, Record
 
 
@@ -18,17 +25,20 @@ from coverage_cli.records.writing import SCHEMA_VERSION, Record
 class Stream:
     """What a stream of records held, in its order."""
 
-    head: Record | None = None
-    """The record of the comparison."""
-    articles: list[Article] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
+    """What the comparison was made with."""
+    sources: dict[str, None] = field(default_factory=dict)
+    """Sources that the comparison names, or that a cluster lacks."""
+    articles: dict[str, Article] = field(default_factory=dict)
+    """By id."""
     passages: list[Passage] = field(default_factory=list)
     """Passages in no cluster."""
     clusters: list[Cluster] = field(default_factory=list)
-    missing: dict[str, None] = field(default_factory=dict)
-    """Sources that some cluster lacks."""
     warnings: list[str] = field(default_factory=list)
-    """From reading the articles."""
+    """Of the comparison, or from reading its articles."""
     problems: list[InputError] = field(default_factory=list)
+    is_comparison: bool = False
+    """Whether there was a comparison or a cluster: what ``segment`` prints holds neither."""
 
 
 def read_stream(stream: Stream, content: str, path: str, *, strict: bool = False) -> None:
@@ -66,42 +76,49 @@ def add_record(stream: Stream, record: object) -> None:
     """Read a record into a stream; raises ``KeyError``, ``TypeError`` or ``ValueError`` when it is none."""
     if isinstance(record, Exception):
         raise record
-    if not isinstance(record, dict):
-        raise TypeError("not a JSON object")
-    if "schema_version" in record:
+    if isinstance(record, dict) and "schema_version" in record:
         _add_comparison(stream, record)
-    elif record["kind"] == "warning":
-        stream.warnings.append(str(record["message"]))
+        return
+    record = require_fields(record, "kind")
+    if record["kind"] == "warning":
+        stream.warnings.append(read_text(record, "message"))
     elif record["kind"] == "article":
-        stream.articles.append(read_article(record))
+        _add_article(stream, record)
     elif "passages" in record:
         stream.clusters.append(read_cluster(record))
-        stream.missing |= dict.fromkeys(_read_texts(record.get("missing", [])))
+        stream.is_comparison = True
+        stream.sources |= dict.fromkeys(read_texts(record, "missing"))
     else:
         stream.passages.append(read_passage(record))
+
+
+def _add_article(stream: Stream, record: object) -> None:
+    article = read_article(record)
+    known = stream.articles.setdefault(article.id, article)
+    if known != article:
+        raise ValueError(f"the id {article.id!r} is taken by another article")
 
 
 def _add_comparison(stream: Stream, record: Record) -> None:
     if record["schema_version"] != SCHEMA_VERSION:
         raise ValueError(f"schema_version {record['schema_version']!r}, but this program reads {SCHEMA_VERSION}")
-    stream.articles += [read_article(article) for article in record.get("articles", [])]
-    stream.clusters += [read_cluster(cluster) for cluster in record.get("clusters", [])]
-    stream.passages += [read_passage(passage) for passage in record.get("unmatched", [])]
-    stream.head = {name: value for name, value in record.items() if name not in ("articles", "clusters", "unmatched")}
-
-
-def _read_texts(values: Iterable[object]) -> list[str]:
-    return [str(value) for value in values]
+    stream.settings = read_settings(record.get("settings", {}))
+    stream.sources |= dict.fromkeys(read_texts(record, "sources"))
+    for article in read_list(record, "articles"):
+        _add_article(stream, article)
+    stream.clusters += map(read_cluster, read_list(record, "clusters"))
+    stream.passages += map(read_passage, read_list(record, "unmatched"))
+    stream.warnings += read_texts(record, "warnings")
+    stream.is_comparison = True
 
 
 def find_articles(stream: Stream) -> tuple[Article, ...]:
     """List the articles of a stream; one whose record was filtered away is rebuilt from its passages."""
-    articles = {article.id: article for article in stream.articles}
     orphans: dict[str, list[Passage]] = {}
     for passage in list_passages(stream):
-        if passage.article not in articles:
+        if passage.article not in stream.articles:
             orphans.setdefault(passage.article, []).append(passage)
-    return (*articles.values(), *map(_rebuild_article, orphans.values()))
+    return (*stream.articles.values(), *map(_rebuild_article, orphans.values()))
 
 
 def list_passages(stream: Stream) -> list[Passage]:
@@ -127,13 +144,11 @@ def _rebuild_article(passages: list[Passage]) -> Article:
 def build_report(stream: Stream) -> Report:
     """Build the report that a stream of ``match``, a saved comparison or bare clusters tell of."""
     articles = find_articles(stream)
-    head: Mapping[str, Any] = stream.head or {}
-    sources = dict.fromkeys(head.get("sources") or [article.source for article in articles])
     return Report(
         articles=articles,
-        sources=tuple(sources | stream.missing),
+        sources=tuple(stream.sources | dict.fromkeys(article.source for article in articles)),
         clusters=tuple(stream.clusters),
         unmatched=tuple(stream.passages),
-        settings=read_settings(head.get("settings", {})),
-        warnings=tuple(_read_texts(head.get("warnings", []))),
+        settings=stream.settings,
+        warnings=tuple(stream.warnings),
     )

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from coverage_cli.models import Article, Cluster, Edit, Flag, Form, Kind, Op, Passage, Settings, Span, Status, Variant
 from coverage_cli.records.writing import ARTICLE_FIELDS, PASSAGE_FIELDS, SETTINGS_FIELDS, Record
 
 
-def read_article(record: Record) -> Article:
+def read_article(record: object) -> Article:
     """Read the record of an article; its text is empty."""
+    record = require_fields(record, "id", "source")
     known = {name: record[name] for name in ARTICLE_FIELDS if name in record}
     for name, value in known.items():
         _check(name, value, int if name in ("words", "quotes", "statements") else str)
-    return Article(**{"text": "", "id": record["id"], "source": record["source"]} | known)
+    return Article(text="", **known)
 
 
-def read_passage(record: Record) -> Passage:
+def read_passage(record: object) -> Passage:
     """Read the record of a passage."""
+    record = require_fields(record, "id", "article", "source", "kind", "form", "start", "end", "text")
     known = {name: record[name] for name in PASSAGE_FIELDS if name in record}
     for name, value in known.items():
         _check_passage_field(name, value)
-    _require(record, "id", "article", "source", "kind", "form", "start", "end", "text")
     spans = {name: tuple(_read_span(span) for span in known.get(name, ())) for name in ("content", "sentences")}
     return Passage(**known | spans)
 
@@ -45,49 +46,79 @@ def _read_span(span: object) -> Span:
     return span[0], span[1]
 
 
-def read_variant(record: Record) -> Variant:
+def read_variant(record: object) -> Variant:
     """Read the record of a passage in a cluster."""
-    _require(record, "status", "similarity")
+    passage = read_passage(record)
+    record = require_fields(record, "status", "similarity")
     _check_choice("status", record["status"], get_args(Status))
     _check("similarity", record["similarity"], int, float)
-    for flag in record.get("flags", []):
+    if not 0 <= record["similarity"] <= 100:
+        raise ValueError(f"similarity is {record['similarity']!r}, not between 0 and 100")
+    flags: list[Any] = read_texts(record, "flags")
+    for flag in flags:
         _check_choice("flags", flag, get_args(Flag))
-    edits = tuple(_read_edit(edit) for edit in record.get("edits", []))
-    flags = tuple(record.get("flags", []))
-    return Variant(read_passage(record), record["status"], float(record["similarity"]), edits, flags)
+    edits = tuple(_read_edit(edit) for edit in read_list(record, "edits"))
+    return Variant(passage, record["status"], float(record["similarity"]), edits, tuple(flags))
 
 
-def _read_edit(record: Record) -> Edit:
+def _read_edit(record: object) -> Edit:
+    record = require_fields(record, "op", "before", "after")
     _check_choice("op", record["op"], get_args(Op))
-    _check("before", record["before"], str)
-    _check("after", record["after"], str)
-    return Edit(record["op"], record["before"], record["after"])
+    return Edit(record["op"], read_text(record, "before"), read_text(record, "after"))
 
 
-def read_cluster(record: Record) -> Cluster:
+def read_cluster(record: object) -> Cluster:
     """Read the record of a cluster."""
-    _require(record, "id", "kind", "representative", "passages")
+    record = require_fields(record, "id", "kind", "representative", "passages")
     _check("id", record["id"], int)
     _check_choice("kind", record["kind"], get_args(Kind))
-    _check("speaker", record.get("speaker", ""), str)
-    variants = tuple(read_variant(passage) for passage in record["passages"])
-    if not variants:
-        raise ValueError("a cluster without passages")
-    return Cluster(record["id"], record["kind"], record.get("speaker", ""), str(record["representative"]), variants)
+    variants = tuple(read_variant(passage) for passage in read_list(record, "passages"))
+    _check_choice("representative", record["representative"], tuple(variant.passage.id for variant in variants))
+    return Cluster(record["id"], record["kind"], read_text(record, "speaker"), record["representative"], variants)
 
 
-def read_settings(record: Record) -> Settings:
+def read_settings(record: object) -> Settings:
     """Read the settings of a comparison; what it does not say is as usual."""
+    record = require_fields(record)
     known = {name: record[name] for name in SETTINGS_FIELDS if name in record}
-    if "kinds" in known:
-        known["kinds"] = tuple(known["kinds"])
-    return Settings(**known)
+    for name, value in known.items():
+        _check(name, value, {"kinds": list, "reference": str}.get(name, int))
+    kinds = read_texts(record, "kinds") or list(Settings().kinds)
+    for kind in kinds:
+        _check_choice("kinds", kind, get_args(Kind))
+    return Settings(**known | {"kinds": tuple(kinds)})
 
 
-def _require(record: Record, *names: str) -> None:
+def read_list(record: Record, name: str) -> list[object]:
+    """Read a list; an absent one is empty."""
+    values = record.get(name, [])
+    _check(name, values, list)
+    return list(values)
+
+
+def read_texts(record: Record, name: str) -> list[str]:
+    """Read a list of texts; an absent one is empty."""
+    values = read_list(record, name)
+    for value in values:
+        _check(name, value, str)
+    return [str(value) for value in values]
+
+
+def read_text(record: Record, name: str) -> str:
+    """Read a text; an absent one is empty."""
+    value = record.get(name, "")
+    _check(name, value, str)
+    return str(value)
+
+
+def require_fields(record: object, *names: str) -> Record:
+    """Make sure that a record is an object with some fields."""
+    if not isinstance(record, dict):
+        raise TypeError("not a JSON object")
     for name in names:
         if name not in record:
             raise KeyError(name)
+    return record
 
 
 def _check(name: str, value: object, *types: type) -> None:
@@ -97,4 +128,4 @@ def _check(name: str, value: object, *types: type) -> None:
 
 def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
     if value not in choices:
-        raise ValueError(f"{name} is {value!r}, not one of {', '.join(choices)}")
+        raise ValueError(f"{name} is {value!r}, not {' or '.join(choices) or 'one of its passages'}")

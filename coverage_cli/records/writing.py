@@ -53,7 +53,7 @@ def passage_record(passage: Passage) -> Record:
 def variant_record(variant: Variant) -> Record:
     """Make the record of a passage in a cluster: the passage, its status, similarity, edits and flags."""
     edits = [{"op": edit.op, "before": edit.before, "after": edit.after} for edit in variant.edits]
-    judged = {"status": variant.status, "similarity": variant.similarity, "edits": edits, "flags": variant.flags}
+    judged = {"status": variant.status, "similarity": float(variant.similarity), "edits": edits, "flags": variant.flags}
     return passage_record(variant.passage) | judged
 
 

@@ -119,7 +119,7 @@ def _make_row(cluster: Cluster, passage: Passage, variant: Variant, representati
         passage.published,
         passage.url,
         variant.status,
-        variant.similarity,
+        float(variant.similarity),
         " ".join(variant.flags),
         passage.start,
         passage.end,
