@@ -16,17 +16,18 @@ REACH = 48  # tokens that are looked at before and after a cue: a longer subject
 
 NAME = r"t*N(?:N|p+N|sN|'N|f[DH]?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
-_CORE = r"[DEHd]*[nRSNtpvgj'sA/]*[nRSNtdj]"
-_TAIL = rf"(?:[vgn]?[IfZ](?:{_CORE}|[DEHd]*w|o|D?E)|w)"
-PHRASE = rf"(?:P|(?:{_CORE}|D?E){_TAIL}*)"
-_STARTS = r"(?:^|(?<=[QCTW:;,()Aw-]))"
+CORE = r"(?:[DEHd]+[Avg]*|[Av]*)(?:[nRSNtpj's/]|'[vgA]+)*[nRSNtdj]"
+_TAIL = rf"(?:[vgn]?[IfZ](?:{CORE}|[DEHd]*w|o|D?E)|w)"
+PHRASE = rf"(?:P|(?:{CORE}|D?E){_TAIL}*)"
+_STARTS = r"(?:^|(?<=[QCTWk:;,()Aw-]))"
 
 _PRONOUN = re.compile(r"(P)[AB]*$")
 _APPOSED = re.compile(
-    rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBWTV;:]{{1,30}}(?:W[^Q;:]{{1,25}})?|W[^Q;:]{{1,30}}),[ABw]*$"
+    rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBbWkTV;:]{{1,30}}(?:[Wk][^Q;:]{{1,25}})?|[Wk][^Q;:]{{1,30}}),[ABw]*$"
 )
 _DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
-_RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?W(?:[^Q,]{{0,12}}|)[AB]*$")
+_WHO = re.compile(r"(k|(?<=[nRSN])T)[AB]*$")
+_RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?k[^Q,]{{0,12}}$")
 _TRAILING = re.compile(rf"(P|{NAME}|[DH]?[nN]*R)[AB]*$")
 _BEHIND = re.compile(rf"[Aw]*({PHRASE})(?![BbVvTP])")
 _NAMED = re.compile("[PNRSE]")
@@ -87,7 +88,7 @@ def _read_finite(tags: str, at: int) -> Clause | None:
         if behind and bare and tags[at + 1 : at + 2] not in ("T", "o") and _NOUN.search(behind[1]):
             return Clause((at, at + 1), behind.span(1), "inverted")
         return Clause((at, at + 1), None, "shared")
-    for pattern in (_PRONOUN, _DIRECT, _RELATIVE, _TRAILING):
+    for pattern in (_PRONOUN, _WHO, _DIRECT, _RELATIVE, _TRAILING):
         subject = pattern.search(before)
         if subject:
             return Clause((at, at + 1), _shift(subject.span(1), offset), "finite")
@@ -139,7 +140,7 @@ def _read_shape(tags: str, at: int) -> Clause | None:
 _SHAPES = (
     (re.compile(rf",?(P|{NAME})[AB]*([vn])"), 1, 2),
     (re.compile(rf",?(v)({NAME})"), 2, 1),
-    (re.compile(rf",?({_CORE})A*(v)"), 1, 2),
+    (re.compile(rf",?({CORE})A*(v)"), 1, 2),
 )
 
 

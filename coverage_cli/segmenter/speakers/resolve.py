@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.lexicon import load_lexicon
-from coverage_cli.segmenter.speakers.clauses import Clause
+from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.mentions import (
     People,
     Person,
@@ -20,15 +20,17 @@ from coverage_cli.segmenter.speakers.mentions import (
 from coverage_cli.segmenter.speakers.rules import find_main_subject
 from coverage_cli.segmenter.speakers.tagging import Line
 
+LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
 WINDOW = 10  # lines that are looked back for whom "she" means
 # What makes a person likelier to be meant, in lines of distance
 SUBJECT_BONUS = 2.0
 SPEAKER_BONUS = 1.0
 GENDER_BONUS = 1.5
 
-_HEAD = re.compile(r"[DEHd]*[nRSNtpvgj'sA/]*[nRSNtdj]")
+_HEAD = re.compile(CORE)
 _NAMED_END = re.compile(r"(N(?:N|p+N|sN)*)j?$")
 _APPOSED_NAME = re.compile(r",t*(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
+_ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
 _LOOSE_END = re.compile(r"(?:[IfZ]?[DEHd]*w|I[DEHd]*w)+$")
 
 
@@ -60,7 +62,7 @@ class Resolver:
         tags = line.tags[slice(*subject)]
         if tags in ("P", "H", "o"):
             return self._resolve_pronoun(line, subject[0])
-        if tags == "W":
+        if tags in ("k", "T"):
             return self._resolve_relative(line, subject[0])
         name = self._find_name(line, subject)
         if name:
@@ -90,7 +92,8 @@ class Resolver:
     def _find_role(self, line: Line, subject: Span) -> str:
         """Find who was introduced as what: "the pilot" after "helicopter pilot Dan Stone"."""
         head = _HEAD.match(line.tags, *subject)
-        if not head or line.tags[subject[0]] != "D" or line.tags[head.end() - 1] not in "nRN":
+        definite = line.tags[subject[0]] == "D" and line.ends[subject[0]] - line.starts[subject[0]] > len("an")
+        if not head or line.tags[head.end() - 1] not in "nRN" or not (definite or line.sentence < LEAD):
             return ""
         noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower()
         people = self.people.roles.get(noun, set())
@@ -106,7 +109,7 @@ class Resolver:
 
     def _resolve_relative(self, line: Line, token: int) -> str:
         """Resolve the noun phrase before "who"."""
-        found = re.compile(r"[DEHd]*[nRSNtpvgj'sA/]*[nRSNtdj](?=,?$)").search(line.tags[max(0, token - 12) : token])
+        found = _ANTECEDENT.search(line.tags[max(0, token - 12) : token])
         if not found:
             return ""
         at = max(0, token - 12)

@@ -161,12 +161,14 @@ def after_anyway(context: Context) -> Found | None:
     """Take a clause right behind a quote that ends without a comma: ``a “disgrace” the mayor said``."""
     for clause in context.clauses:
         if clause.start > context.token:
-            return _take(context, clause, "after-anyway")
+            return _take(context, clause, "later-in-sentence")
     return None
 
 
 def sentence_subject(context: Context) -> Found | None:
     """Take the subject of a sentence whose cue no table knows: ``The mayor focused on “greed”``."""
+    if context.line.tags[: context.token].endswith("k"):
+        return None  # "tips for soldiers who “do not want to die”"
     subject = find_main_subject(context.line, context.token) or find_main_subject(context.line)
     return Found(context.line, subject, None, "sentence-subject") if subject else None
 

@@ -12,9 +12,10 @@ from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.tagging import Line
 
 # What may stand between the cue and what was said: "said on Sunday that", "told reporters in Iowa that"
-_ADJUNCT = r"[^Q,.;:TVG]{0,14}?"
+_ADJUNCT = r"[^Q,.;:TVGkW]{0,14}?"
 _SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?T")
-_OBJECT = re.compile(r"o|(?:[DEHd]*[nRSNtjpv'A]*?[RSNn])")
+# The hearer: "told him he …", "told CNN he …", "told a crowd of fans that …"
+_OBJECT = re.compile(r"(?:o|[DEHd]*[nRSNtjp'A]*?[RSNn](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])")
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
 _WORDY = re.compile("[a-zA-Z]")
 MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "Still, he said" has one
@@ -75,8 +76,8 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
         return None
     if word in classes.tell:
         hearer = _OBJECT.match(rest)
-        if hearer and rest[hearer.end() : hearer.end() + 1] in tuple("DEHPNtZWnRo"):
-            return at + hearer.end()
+        if hearer:
+            return at if word in classes.name else at + hearer.end()
         if word not in classes.say | classes.name:
             return None
     time = _TIME.match(rest)

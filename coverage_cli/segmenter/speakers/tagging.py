@@ -16,7 +16,7 @@ o    an object pronoun                          I    a preposition; f of, Z to
 D    an article, this, no                       C    and, or, but
 E    some, another: a D that can stand alone    H    his, her, their
 d    a number                                   T    that, whether, if
-w    a day, a month, a week                     W    who, when, while …
+w    a day, a month, a week                     W    when, while, how …; k who, which
 '    's behind a noun                           X    "according" of "according to"
 n    any other word                             Q s  a stretch in marks, a scare quote
 ===  =========================================  ===  =========================================
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     r"(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|[A-Z]\.(?=\s*[A-Z])"  # J. Stone
-    r"|\d+(?:[.,:/]\d+)*%?\w*"
+    r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"
     r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&])[^\W_]+)*"  # O’Malley, don’t, co-author, AT&T
     r"|[^\w\s]"
 )
@@ -52,6 +52,7 @@ _TABLES = (
     ("people", "particles", "p"),
     ("grammar", "calendar", "w"),
     ("grammar", "adverbs", "A"),
+    ("grammar", "verbs", "v"),
     ("speech", "find", "V"),
     ("speech", "name", "V"),
     ("speech", "tell", "V"),
@@ -62,6 +63,7 @@ _TABLES = (
     ("grammar", "to", "Z"),
     ("grammar", "conjunctions", "C"),
     ("grammar", "relatives", "W"),
+    ("grammar", "who", "k"),
     ("grammar", "determiners", "D"),
     ("grammar", "possessives", "H"),
     ("grammar", "alone", "E"),
@@ -95,6 +97,8 @@ class Line:
     ends: list[int]
     quotes: dict[int, int]
     """Token -> index into ``Document.stretches``, for the tag ``Q``."""
+    closed: frozenset[int] = frozenset()
+    """The quotes among them that end in a comma: what was said ends there."""
 
 
 def read_lines(document: Document) -> list[Line]:
@@ -129,7 +133,8 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
     tagger.read(text, (at, sentence.end), tags, starts, ends)
     if tags[1:2] == ["g"] and tags[2:3] and tags[2] in "VBb":
         tags[1] = "N"  # "Schilling told": a name in -ing that opens a sentence
-    return Line(number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes)
+    closed = frozenset(token for token in quotes if "," in text[ends[token] - 3 : ends[token]])
+    return Line(number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes, closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ class Tagger:
         if word in self.capitalised:
             return self.capitalised[word]
         known = self.known.get(lower, "")
-        if first or known in set("DEHPBbWTICfZo"):
+        if first or known in set("DEHPBbWkTICfZo"):
             return known or _tag_by_ending(lower) or "N"
         return "N"
 
@@ -198,8 +203,8 @@ def _settle_noun(word: str, before: str) -> str:
     if word.endswith("ing"):
         return "n" if before in "DH'nV" else "G"
     if word.endswith(("s", "nd", "wn")):
-        return "V" if before in "PNRSQsCABbW,)'j" and before != "'" else "n"
-    return "V" if before in "PZBAQW" else "n"
+        return "V" if before in "PNRSQsCABbWk,)'j" and before != "'" else "n"
+    return "V" if before in "PZBAQWk" else "n"
 
 
 @cache
