@@ -20,7 +20,7 @@ def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[Report
     lines = read_lines(document)
     clauses = [find_clauses(line, document.text) for line in lines]
     found = _attribute_quotes(document, lines, clauses)
-    people = make_resolver(document.text, document.language, lines, clauses)
+    people = make_resolver(document, lines, clauses)
     attributions = tuple(_attribution(people, found.get(n)) for n in range(len(document.stretches)))
     return attributions, tuple(_report_speech(document, people, lines, clauses))
 

@@ -16,6 +16,8 @@ from coverage_cli.segmenter.speakers.tagging import Line
 PERSON = re.compile(r"(t*)(N(?:N|p+N|sN)*)(j?)")
 # Behind a name: ", the mayor of York," and ", 52, a former aide,"
 _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
+# Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"
+_AHEAD = re.compile(r"([nRS]),(v[IW])?t*$")
 _KEPT = 4096
 
 Person = tuple[str, str]
@@ -103,11 +105,11 @@ def make_person(words: list[str]) -> Person:
     return (_fold(words[0]) if len(words) > 1 else "", _fold(words[-1]))
 
 
-def read_people(text: str, lines: list[Line], language: str) -> People:
-    """Collect everybody that the lines name."""
+def read_people(text: str, lines: list[Line], captions: list[Line], language: str) -> People:
+    """Collect everybody that the lines name; the captions only add to who is who."""
     people = People()
     gendered = load_gendered(language)
-    for number, line in enumerate(lines):
+    for number, line in [*enumerate(lines), *((-1, caption) for caption in captions)]:
         for found in PERSON.finditer(line.tags):
             if found.start() and line.tags[found.start() - 1] in "D'" and not found[1]:
                 continue  # "the Pentagon", "Kyiv’s Defense Ministry"
@@ -121,7 +123,8 @@ def _add_mention(people: People, gendered: Gendered, text: str, line: Line, numb
     person = people.find(words)
     if not person[0] and len(words) > 1:
         return
-    people.mentions.append(Mention(line.starts[first], number, first, person))
+    if number >= 0:
+        people.mentions.append(Mention(line.starts[first], number, first, person))
     people.spellings.setdefault(person, Counter())[" ".join(words)] += 1
     people.by_last[person[1]][person] = people.by_last[person[1]].get(person, 0) + 1
     if person[0]:
@@ -155,6 +158,9 @@ def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str
     """Find the nouns a name is introduced with: "pilot Dan Stone", "Mayor Dan Stone", "Dan Stone, the mayor of York"."""
     if first and line.tags[first - 1] in "nRt":
         yield text[line.starts[first - 1] : line.ends[first - 1]].lower().rstrip(".")
+    ahead = _AHEAD.search(line.tags, max(0, first - 4), first)
+    if ahead and (ahead[2] or line.tags[last : last + 1] == ","):
+        yield text[line.starts[ahead.start(1)] : line.ends[ahead.start(1)]].lower()
     behind = _APPOSITION.match(line.tags, last)
     if behind:
         for token in range(*behind.span(1)):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from coverage_cli.models import Span
+from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.mentions import (
@@ -18,7 +19,7 @@ from coverage_cli.segmenter.speakers.mentions import (
     words_of,
 )
 from coverage_cli.segmenter.speakers.rules import find_main_subject
-from coverage_cli.segmenter.speakers.tagging import Line
+from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
 WINDOW = 10  # lines that are looked back for whom "she" means
@@ -164,7 +165,8 @@ class Resolver:
         return self.subjects[number]
 
 
-def make_resolver(text: str, language: str, lines: list[Line], clauses: list[list[Clause]]) -> Resolver:
+def make_resolver(document: Document, lines: list[Line], clauses: list[list[Clause]]) -> Resolver:
     """Read an article's people."""
     speakers = {n: {c.subject for c in found if c.subject} for n, found in enumerate(clauses)}
-    return Resolver(text, language, lines, read_people(text, lines, language), speakers=speakers)
+    people = read_people(document.text, lines, read_furniture(document), document.language)
+    return Resolver(document.text, document.language, lines, people, speakers=speakers)

@@ -17,7 +17,10 @@ _SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?T")
 # The hearer: "told him he …", "told CNN he …", "told a crowd of fans that …"
 _OBJECT = re.compile(r"(?:o|[DEHd]*[nRSNtjp'A]*?[RSNn](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])")
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
+_CONTENT = re.compile("[nNRSvgVGd]")
 _WORDY = re.compile("[a-zA-Z]")
+# Words that run on into a quote: "The crew “died right after the landing,” the agency said"
+_MIXED = re.compile(r"[a-zA-PR-Z-]Q$")
 MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "Still, he said" has one
 MIN_ADVERBIAL = 9  # the same where they open with a preposition: "In a speech on Monday in Ohio, he said" has eight
 
@@ -37,26 +40,26 @@ def find_reported(line: Line, clauses: list[Clause], classes: CueClasses) -> Ite
     for n, clause in enumerate(clauses):
         if clause.kind == "shape" or clause.end <= done:
             continue
-        spans = tuple(_find_content(line.tags, clause, clauses[n + 1 :], done, classes))
-        if spans and any(_WORDY.search(line.tags[a:b].replace("Q", "").replace("s", "")) for a, b in spans):
+        spans = tuple(_find_content(line, clause, clauses[n + 1 :], done, classes))
+        if spans:
             yield Reported(line, clause, spans)
         if spans:
             done = max(done, spans[-1][1])
 
 
-def _find_content(tags: str, clause: Clause, later: list[Clause], done: int, classes: CueClasses) -> Iterator[Span]:
+def _find_content(line: Line, clause: Clause, later: list[Clause], done: int, classes: CueClasses) -> Iterator[Span]:
     """Find the pieces of what a clause reports: before it, behind it, or around it."""
     if clause.kind == "according":
-        yield from _around(tags, clause, later, done)
+        yield from _around(line, clause, later, done)
         return
-    start = _start_behind(tags, clause, classes)
+    start = _start_behind(line.tags, clause, classes)
     if start is not None:
-        stop = _find_stop(tags, start, later)
+        stop = _find_stop(line, start, later)
         if stop > start:
             yield start, stop
         return
     if clause.kind in ("finite", "inverted") and clause.word in classes.say | classes.tell:
-        yield from _around(tags, clause, later, done)
+        yield from _around(line, clause, later, done)
 
 
 def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
@@ -94,12 +97,14 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
     return None
 
 
-def _find_stop(tags: str, start: int, later: list[Clause]) -> int:
+def _find_stop(line: Line, start: int, later: list[Clause]) -> int:
     """Find where what was said ends: at ", adding", at "and told", at a semicolon, or with the sentence."""
+    tags = line.tags
     end = len(tags.rstrip(".)"))
     semicolon = tags.find(";", start, end)
     if semicolon > 0:
         end = semicolon
+    end = min([end, *(token + 1 for token in line.closed if token >= start)])
     for clause in later:
         if clause.start <= start or clause.start >= end:
             continue
@@ -114,14 +119,16 @@ def _find_stop(tags: str, start: int, later: list[Clause]) -> int:
 _STOPS = {"joined": re.compile(r",?C[A]*$|,$"), "own": re.compile(r",[CWA]*$|(?<=Q)$")}
 
 
-def _around(tags: str, clause: Clause, later: list[Clause], done: int) -> Iterator[Span]:
+def _around(line: Line, clause: Clause, later: list[Clause], done: int) -> Iterator[Span]:
     """Find what is said around "…, he said, …" and "…, according to X, …"."""
+    tags = line.tags
     according = clause.kind == "according"
-    comma = clause.start - 1 if tags[clause.start - 1 : clause.start] in (",", "-") else clause.start
+    framed = tags[clause.start - 1 : clause.start] in (",", "-", "Q")
+    comma = clause.start - (tags[clause.start - 1 : clause.start] in (",", "-"))
     before = tags[done:comma]
     opened = (
-        (according or comma < clause.start)
-        and "Q" not in before[-2:]
+        (according or framed)
+        and ("Q" not in before[-2:] or _MIXED.search(before))
         and len(_WORDY.findall(before)) >= (MIN_BACKWARD if before[:1] not in ("W", "I") else MIN_ADVERBIAL)
     )
     if opened:
@@ -134,7 +141,7 @@ def _around(tags: str, clause: Clause, later: list[Clause], done: int) -> Iterat
     start = closing.end()
     if according and not opened:
         start = _skip_apposition(tags, start)
-    stop = _find_stop(tags, start, later)
+    stop = _find_stop(line, start, later)
     starts = "C" if according and opened else "DEHPNtnRSdAIWCTbB"
     if stop > start and tags[start] in starts and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD:
         yield start, stop
@@ -152,7 +159,7 @@ def iterate_spans(reported: Reported) -> Iterator[Span]:
     for start, stop in reported.content:
         at = start
         for token in [*(t for t in line.quotes if start <= t < stop), stop]:
-            if _WORDY.search(line.tags[at:token]):
+            if _CONTENT.search(line.tags[at:token]):
                 yield _trim(line, at, token)
             at = token + 1
 

@@ -82,6 +82,7 @@ _CAPITALISED = (
 )
 # Endings that tell a word's part, for words long enough that the ending is one (not "Ed", "Kelly", "thing").
 _ENDINGS = (("ed", "v", 5), ("ing", "g", 6), ("ly", "A", 6))
+LONGEST_CAPTION = 1000  # characters
 _SENTENCE_STARTS = "^:.;"
 
 
@@ -114,6 +115,16 @@ def read_lines(document: Document) -> list[Line]:
             beyond += 1
         lines.append(_read_line(document.text, number, sentence, list(enumerate(stretches[at:beyond], at)), tagger))
     return lines
+
+
+def read_furniture(document: Document) -> list[Line]:
+    """Turn the captions and other furniture into lines, which say who is who but not who speaks."""
+    tagger = load_tagger(document.language)
+    return [
+        _read_line(document.text, -1, Sentence(p.start, p.end, number), [], tagger)
+        for number, p in enumerate(document.paragraphs)
+        if p.furniture and p.end - p.start < LONGEST_CAPTION
+    ]
 
 
 def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[int, Stretch]], tagger: Tagger) -> Line:
