@@ -20,6 +20,7 @@ README = ROOT / "README.md"
 ELLIPSIS = "…"
 
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
+_CODE = re.compile(r"(?<=```python\n)(.*?)(?=```)", re.DOTALL)
 
 
 class Example(NamedTuple):
@@ -86,13 +87,29 @@ def renew_block(block: str, folder: Path) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def list_code(text: str) -> list[str]:
+    """List the insides of the Python blocks."""
+    return _CODE.findall(text)
+
+
+def renew_code(block: str) -> str:
+    """Run a block of Python and write what it prints below it, as comments."""
+    code = re.sub(r"^# .*\n", "", block, flags=re.MULTILINE)
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    return code + "".join(f"# {line}\n" for line in done.stdout.splitlines())
+
+
 def main() -> None:
     """Write what the README's commands print into it."""
     import tempfile
 
+    text = README.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        text = README.read_text(encoding="utf-8")
-        README.write_text(_BLOCK.sub(lambda found: renew_block(found[1], Path(folder)), text), encoding="utf-8")
+        text = _BLOCK.sub(lambda found: renew_block(found[1], Path(folder)), text)
+    README.write_text(_CODE.sub(lambda found: renew_code(found[1]), text), encoding="utf-8")
 
 
 if __name__ == "__main__":
