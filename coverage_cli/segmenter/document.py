@@ -10,6 +10,7 @@ from coverage_cli.models import Article, Span
 from coverage_cli.segmenter.forms import choose_forms
 from coverage_cli.segmenter.furniture import QUOTABLE, find_bullet, mark_furniture
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
+from coverage_cli.segmenter.lexicon import guess_language, load_lexicon
 from coverage_cli.segmenter.sentences import split_span
 from coverage_cli.segmenter.stretches import find_stretches, strip_span
 
@@ -36,7 +37,7 @@ class Document:
 def read_document(article: Article) -> Document:
     """Take an article's text apart."""
     text = article.text
-    language = article.language or "en"
+    language = load_lexicon(article.language or guess_language(text)).language
     paragraphs = mark_furniture(text, find_paragraphs(text), article.title, language)
     stretches = find_stretches(text, paragraphs)
     sentences = find_sentences(text, paragraphs, stretches, language)

@@ -12,6 +12,7 @@ from coverage_cli.models import Form
 from coverage_cli.segmenter.furniture import QUOTABLE
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
 from coverage_cli.segmenter.signs import Setting, Tables, is_named, is_scare, load_tables
+from coverage_cli.text import WORD
 
 # Only short stretches and titles can be scare quotes.
 _LONGEST_SCARE_WORDS = 5
@@ -89,7 +90,7 @@ def _choose_form(shared: _Text, n: int, forms: Sequence[Form], names: set[str]) 
         return "direct"
     if shared.paragraphs[stretch.paragraph].furniture not in QUOTABLE:
         return "scare"
-    words = _WORD.findall(inside) if len(inside) < _SIGHT_CHARS else []
+    words = WORD.findall(inside) if len(inside) < _SIGHT_CHARS else []
     if words and _may_be_scare(words, shared.tables) and not stretch.continues:
         setting = _describe(shared, n, words)
         named = is_named(setting)

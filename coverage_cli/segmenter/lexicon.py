@@ -6,13 +6,19 @@ a line, so that somebody who knows the language but no code can add to it. A key
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 DEFAULT_LANGUAGE = "en"
+_INDEX = "index"
+_SIGHT_CHARS = 2000
+_FEWEST_HITS = 2
+_WORD = re.compile(r"[^\W\d_]+")
 _FOLDER = Path(__file__).parent / "languages"
 
 
@@ -50,4 +56,28 @@ def load_lexicon(language: str) -> Lexicon:
 @cache
 def known_languages() -> frozenset[str]:
     """List the languages that have a table."""
-    return frozenset(path.stem for path in _FOLDER.glob("*.toml"))
+    return frozenset(path.stem for path in _FOLDER.glob("*.toml")) - {_INDEX}
+
+
+def guess_language(text: str) -> str:
+    """Guess a text's language by the frequent small words of its beginning; English in doubt.
+
+    >>> guess_language("Der Damm wird halten, sagte die Ministerin, und das ist nicht alles.")
+    'de'
+    """
+    counts = Counter(
+        language for word in _WORD.findall(text[:_SIGHT_CHARS].lower()) for language in _load_index().get(word, ())
+    )
+    best = max(sorted(counts), key=counts.__getitem__, default=DEFAULT_LANGUAGE)
+    return best if counts[best] > max(counts[DEFAULT_LANGUAGE], _FEWEST_HITS) else DEFAULT_LANGUAGE
+
+
+@cache
+def _load_index() -> dict[str, tuple[str, ...]]:
+    """Map each frequent word to the languages that it is frequent in."""
+    frequent = Lexicon("", tomllib.loads((_FOLDER / f"{_INDEX}.toml").read_text("utf-8"))).tables["frequent"]
+    languages: dict[str, list[str]] = defaultdict(list)
+    for language, words in frequent.items():
+        for word in words.split():
+            languages[word].append(language)
+    return {word: tuple(found) for word, found in languages.items()}

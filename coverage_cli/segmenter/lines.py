@@ -25,8 +25,8 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 BULLET = re.compile(r"\s*(?:[•▪◦‣·●■–—*-]|\d{1,3}[.)])\s+")
 _AGENCY = (
     r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|IMAGO"
-    r"|Imago|dpa|PA Wire|PA Images|Rex Features|Bloomberg|ZUMA|Anadolu|TASS|Xinhua|NurPhoto|iStock|Unsplash|Wikimedia Commons"
-    r"|Keystone|UPI|ABACA)"
+    r"|Imago|dpa|PA Wire|PA Images|Rex Features|Bloomberg|ZUMA|Anadolu|TASS|Xinhua|NurPhoto|iStock|Unsplash"
+    r"|Wikimedia Commons|Keystone|UPI|ABACA)"
 )
 # AFP via Getty Images; Jonathan Drake / Reuters.; Photo by Ann Lee; © IMAGO/Ann Lee
 _CREDIT = re.compile(

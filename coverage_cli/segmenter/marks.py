@@ -96,7 +96,7 @@ _SIGHT = 4
 # A mark that is neither opening nor closing: dear beside punctuation (win,” he), cheap after a digit (a 5" pipe).
 _STRAY, _STRAY_BARE, _STRAY_DIGIT = 30, 22, 8
 # An apostrophe costs next to nothing: voters' choice, goin' home, 'em, '90s.
-_STRAY_POSSESSIVE, _STRAY_APOSTROPHE, _STRAY_SINGLE, _STRAY_ELISION = 2, 6, 14, 0
+_STRAY_POSSESSIVE, _STRAY_APOSTROPHE, _STRAY_SINGLE, _ELISION_OPENS = 2, 6, 14, 15
 _ELISION = re.compile(
     r"['’‘](?:\d\d(?:s\b|\b(?! \w+s\b))"
     r"|(?:em|tis|twas|twere|til|till|cause|cuz|n|bout|round|neath|cept|nuff|sup|am|ole|er|s)\b)",
@@ -105,7 +105,7 @@ _ELISION = re.compile(
 
 
 def find_marks(text: str) -> tuple[list[Span], list[Span]]:
-    """Find all glyphs that may be double marks, and all that may be single marks: their spans, in the order of the text.
+    """Find the spans of all glyphs that may be double marks, and of all that may be single marks.
 
     An apostrophe inside a word is neither, nor is anything in markup, nor the marks of feet and inches.
     """
@@ -181,13 +181,13 @@ def price_single(text: str, start: int, end: int, first: int, last: int) -> Mark
     glyph = text[start:end]
     turn = _TURN.get(glyph, _NO_TURN)
     leads = not text[first:start].strip() if start - first < 8 else False
-    stray = _price_stray_single(text, start, glyph, before, after)
+    if _ELISION.match(text, start):
+        return Mark(start, end, GROUP[glyph], opens + turn[0] + _ELISION_OPENS, closes + turn[1], 0, leads)
+    stray = _price_stray_single(text, start, glyph, before)
     return Mark(start, end, GROUP[glyph], opens + turn[0], closes + turn[1], stray, leads)
 
 
-def _price_stray_single(text: str, start: int, glyph: str, before: str, after: str) -> int:
-    if _ELISION.match(text, start):
-        return _STRAY_ELISION
+def _price_stray_single(text: str, start: int, glyph: str, before: str) -> int:
     if glyph in "'’" and before == "w":
         return _STRAY_POSSESSIVE if text[start - 1] in "sSzxn" else _STRAY_APOSTROPHE
     if before == "c":

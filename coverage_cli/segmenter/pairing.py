@@ -53,7 +53,9 @@ def pair_marks(paragraphs: Sequence[Sequence[Mark]], nests: bool = True) -> list
     """Pair the marks of paragraphs that follow each other, in the order of the text."""
     if all(_is_plain(marks) for marks in paragraphs):
         return [
-            Pair(n, *marks[i : i + 2], False) for n, marks in enumerate(paragraphs) for i in range(0, len(marks), 2)
+            Pair(n, marks[i], marks[i + 1], False)
+            for n, marks in enumerate(paragraphs)
+            for i in range(0, len(marks), 2)
         ]
     steps = list(_list_steps(paragraphs))
     return _collect(steps, _find_cheapest(steps, nests))

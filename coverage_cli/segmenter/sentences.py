@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.lexicon import load_lexicon
@@ -19,17 +20,31 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _WORD_SIGHT = 24
+_MARKS = frozenset("\"”’'»“」』")
+# am 3. Mai, der 2. Weltkrieg: where a language writes ordinals so, the table says it.
+_ORDINAL = re.compile(r"\d{1,2}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 
+class _Stops(NamedTuple):
+    """What one language writes with a full stop inside a sentence."""
+
+    never_end: frozenset[str]
+    before_numbers: frozenset[str]
+    may_end: frozenset[str]
+    starters: frozenset[str]
+    has_ordinals: bool
+
+
 @cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _load_stops(language: str) -> _Stops:
     lexicon = load_lexicon(language)
-    return (
-        lexicon.words("sentences", "abbreviations"),
-        lexicon.words("sentences", "before_numbers"),
-        lexicon.words("sentences", "may_end"),
-        lexicon.words("sentences", "starters"),
+    return _Stops(
+        never_end=lexicon.words("sentences", "abbreviations") - lexicon.words("sentences", "may_end"),
+        before_numbers=lexicon.words("sentences", "before_numbers"),
+        may_end=lexicon.words("sentences", "may_end"),
+        starters=lexicon.words("sentences", "starters"),
+        has_ordinals=bool(lexicon.words("sentences", "ordinals")),
     )
 
 
@@ -78,17 +93,26 @@ def _is_glued_boundary(text: str, found: re.Match[str], start: int) -> bool:
     )
 
 
-def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, language: str) -> bool:
+def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, language: str) -> bool:  # noqa: PLR0911
+    """Tell a full stop that belongs to a word: Aug. 23, J. R. Stone, the U.S. Senate."""
     stop = found.start()
     last = _LAST_WORD.search(text, max(start, stop - _WORD_SIGHT), stop)
     if not last:
         return False
-    word = last[0]
-    never_end, before_numbers, may_end, starters = _abbreviations(language)
-    if following[:1].isdigit() and word in before_numbers:
+    word, stops = last[0], _load_stops(language)
+    if word in stops.never_end or word[:1].upper() + word[1:] in stops.never_end:
         return True
-    if word in never_end:
-        return True
-    if word in may_end or _INITIALS.fullmatch(word):
-        return following not in starters
-    return False
+    if following[:1].isdigit():
+        return word in stops.before_numbers
+    if _ORDINAL.fullmatch(word):
+        return stops.has_ordinals and following not in stops.starters
+    if any(char in _MARKS for char in found["closing"]):
+        return False
+    if _INITIALS.fullmatch(word):
+        return _is_initial(text, found.end(), following) or following not in stops.starters
+    return word in stops.may_end and following not in stops.starters
+
+
+def _is_initial(text: str, at: int, following: str) -> bool:
+    """Tell a second initial from a word of one letter: И. И. Петров, J. A. Stone."""
+    return len(following) == 1 and text.startswith(f"{following}.", at)

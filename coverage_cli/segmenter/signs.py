@@ -1,8 +1,8 @@
 """Tell quotes from scare quotes: a scorecard of small signs, each with its example.
 
 93 of 100 stretches in marks are attributed to somebody, so a stretch is a quote unless the signs of a title, a
-nickname, a term or a so-called outweigh. The weights are tenths of log odds, fitted once on annotated news by logistic regression
-and rounded; pairs of signs added nothing.
+nickname, a term or a so-called outweigh. The weights are tenths of log odds, fitted once on annotated news by logistic
+regression and rounded; pairs of signs added nothing.
 """
 
 from __future__ import annotations

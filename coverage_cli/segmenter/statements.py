@@ -17,6 +17,8 @@ _LONGEST_INNER_WORDS = 7
 # “…,” he said of messages to his handlers: what is left without speaker and cue is no statement.
 _LONGEST_RESIDUE_WORDS = 7
 _SHORTEST_PIECE_WORDS = 3
+# Beside a quote whose speaker is not known: a-t-elle ajouté.
+_LONGEST_UNKNOWN_WORDS = 5
 _EDGE = re.compile(r"[\s,;:.!?…–—―-]*")
 _EDGE_CHARS = " \t\n\u00a0\u202f,;:–—―-"
 
@@ -99,7 +101,7 @@ def _is_residue(text: str, piece: Span, attributions: Sequence[Attribution]) -> 
         if who.mention and piece[0] <= who.mention[0] < piece[1]:
             mention = text[who.mention[0] : who.mention[1]]
             return left - count_words(mention) - count_words(who.cue) <= _LONGEST_RESIDUE_WORDS
-    return left <= _SHORTEST_PIECE_WORDS
+    return left <= _LONGEST_UNKNOWN_WORDS
 
 
 def _split_by_speaker(text: str, piece: Span, said: Sequence[ReportedSpeech]) -> Iterator[Statement]:
