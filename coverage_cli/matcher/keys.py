@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from coverage_cli.text import WORD, fold_word
@@ -55,7 +56,9 @@ _SUFFIX = re.compile(
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")  # F.B.I. and FBI
 # Code points above the surrogates, a prime number of them: two keys share one about once in a million pairs.
-_FIRST_POINT, _POINTS = 0xE000, 1_049_999
+_FIRST_POINT, _POINTS = 0xE000, 524_287
+# The words of a name but its last ("Harbour Chairwoman Mrs. Anna" Reed) are the same words, said to say little.
+_NAME_POINTS = _FIRST_POINT + _POINTS
 
 
 def reduce_word(word: str) -> tuple[str, ...]:
@@ -83,6 +86,11 @@ def _encode_word(word: str) -> str:
     return "".join(encode_key(key) for key in reduce_word(fold_word(word)))
 
 
+@lru_cache(maxsize=1 << 16)
+def _encode_name_part(word: str) -> str:
+    return "".join(chr(ord(char) + _POINTS) for char in _encode_word(word))
+
+
 def encode_key(key: str) -> str:
     """Give the one character of a key, the same in every process.
 
@@ -100,7 +108,17 @@ def encode_text(text: str) -> str:
     """
     if "." in text:
         text = _ACRONYM.sub(_drop_dots, text)
-    return "".join(map(_encode_word, WORD.findall(text)))
+    words = WORD.findall(text)
+    codes = list(map(_encode_word, words))
+    for n, (word, following) in enumerate(pairwise(words)):
+        if word[0].isupper() and following[0].isupper():
+            codes[n] = _encode_name_part(word)
+    return "".join(codes)
+
+
+def is_name_part(char: str) -> bool:
+    """Tell whether the key stands for a word of a name before the last: a title, a first name."""
+    return ord(char) >= _NAME_POINTS
 
 
 def _drop_dots(acronym: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ The score is the information of the words that both share in order. Bags of word
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -18,6 +18,7 @@ from coverage_cli.matcher.speakers import relate_speakers
 from coverage_cli.matcher.units import Role
 
 Weights = Mapping[str, float]
+Need = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +36,48 @@ class Score:
 NO_SCORE = Score(0.0, 0.0, 0.0)
 
 
-def judge(a: Node, b: Node, need: tuple[float, float], comparison: Comparison) -> Score:
+def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     """Judge whether two nodes carry the same, by what such a link needs."""
-    need_nats, need_share = need
     small, large = (a, b) if a.nats <= b.nats else (b, a)
-    nats = small.nats if small.code in large.code else share_nats(a.code, b.code, comparison.weights)
+    if not small.nats:
+        return NO_SCORE
+    runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
+    nats = sum(runs)
     if len(a.articles) == 1 and a.articles == b.articles and nats < tuning.REPEATED_SHARE * large.nats:
         return NO_SCORE
-    if not small.nats or (nats < tuning.LOOSE_NATS * comparison.scale and nats < small.nats):
+    if nats < tuning.LOOSE_NATS * comparison.scale and nats < small.nats:
         return NO_SCORE
     share = nats / small.nats
-    excess = nats / need_nats
-    need_share = max(tuning.LEAST_SHARE, need_share / sqrt(max(1.0, excess / 2)))
-    return Score(nats, share, min(excess, share / need_share))
+    if a.role != "quote" and b.role != "quote":
+        return Score(nats, share, measure_copy(runs, small.nats, large.nats, need, comparison.scale))
+    excess = nats / need[0]
+    need_share = max(tuning.LEAST_SHARE, need[1] / sqrt(max(1.0, excess / 2)))
+    return Score(nats, share, min(excess, measure_share(share, need_share)))
 
 
-def share_nats(a: str, b: str, weights: Weights) -> float:
-    """Sum the information of the words that two strings of keys share in order, moved runs at a discount."""
+def measure_share(share: float, need: float) -> float:
+    """Measure coverage: 1 where there is just enough, 3 where all agrees."""
+    return share / need if share < need else 1 + 2 * (share - need) / (1.001 - need)
+
+
+def measure_copy(runs: Sequence[float], small: float, large: float, need: Need, scale: float) -> float:
+    """Measure how strong a link between two statements is, by the weights of the runs of words that they share."""
+    nats, longest, cost = sum(runs), max(runs, default=0.0), tuning.RUN_COST * scale
+    paid = cost + sum(max(0.0, run - cost) for run in runs)
+    shape = max(measure_share(nats / large, tuning.BOTH_SHARE), measure_share(longest / small, tuning.SOLID_SHARE))
+    return min(paid / need[0], measure_share(nats / small, need[1]), shape)
+
+
+def weigh_runs(a: str, b: str, weights: Weights) -> list[float]:
+    """Weigh the runs of words that two strings of keys share in order; runs that moved follow, at a discount."""
     runs = find_runs(a, b)
-    nats = sum(_weigh_run(a[i : i + size], weights) for i, _, size in runs)
+    found = [_weigh_run(a[i : i + size], weights) for i, _, size in runs]
     rest_a = _cut_runs(a, [(i, size) for i, _, size in runs])
     rest_b = _cut_runs(b, [(j, size) for _, j, size in runs])
-    if len(rest_a) < 2 or len(rest_b) < 2:
-        return nats
-    moved = (rest_a[i : i + size] for i, _, size in find_runs(rest_a, rest_b) if size > 1)
-    return nats + tuning.MOVED_SHARE * sum(_weigh_run(run, weights) for run in moved)
+    if len(rest_a) > 1 and len(rest_b) > 1:
+        moved = (rest_a[i : i + size] for i, _, size in find_runs(rest_a, rest_b) if size > 1)
+        found += [tuning.MOVED_SHARE * _weigh_run(run, weights) for run in moved]
+    return found
 
 
 def find_runs(a: str, b: str) -> list[tuple[int, int, int]]:
@@ -89,7 +107,7 @@ _STATEMENT_NEEDS = tuning.STATEMENT_NATS, tuning.STATEMENT_SHARE
 _FACTORS = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER, "unknown": 1.0}
 
 
-def find_needs(a: Node, b: Node, scale: float) -> tuple[float, float]:
+def find_needs(a: Node, b: Node, scale: float) -> Need:
     """Find the information, in nats, and the share that a link between two such nodes needs."""
     nats, share = _NEEDS.get((a.role, b.role) if a.role < b.role else (b.role, a.role), _STATEMENT_NEEDS)
     if a.role == "quote" or b.role == "quote":

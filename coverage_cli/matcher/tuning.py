@@ -9,6 +9,8 @@ number of different passages plus the prior: chance agreement among N passages g
 # event's own topic gets light by its own count.
 PRIOR_PASSAGES = 200
 UNLISTED_SHARE = 0.002
+# A name is one thing to share: the words before its last count this much ("Harbour Chairwoman Mrs. Anna" Reed).
+NAME_PART = 0.35
 
 # A single shared word between words that differ counts from this weight on: "of", "the", "it" agree by chance.
 LONE_WORD = 2.0
@@ -17,10 +19,15 @@ MOVED_SHARE = 0.7
 
 # What a link of each pair of roles needs: information in ln N, and the share of the shorter passage it must cover.
 # Dev, quote to quote: of 250 true pairs 244 cover .8 and more; from 1.3 ln N up 3 of 4 of those pairs are true.
-QUOTE_NATS, QUOTE_SHARE = 1.3, 0.75
+QUOTE_NATS, QUOTE_SHARE = 1.3, 0.68
 REPORT_NATS, REPORT_SHARE = 2.0, 0.45
 NARRATED_NATS, NARRATED_SHARE = 2.7, 0.5
-STATEMENT_NATS, STATEMENT_SHARE = 2.6, 0.62
+STATEMENT_NATS, STATEMENT_SHARE = 1.6, 0.62
+# Statements: each run of shared words after the first must say this much, in ln N, to place it; and either this much of
+# the longer one agrees, or one run is this much of the shorter one (a cut). Reports of one event share names and topics
+# in many short runs, copies share few long ones.
+RUN_COST = 0.4
+BOTH_SHARE, SOLID_SHARE = 0.4, 0.75
 # One who speaks in both passages makes a link likelier, two different persons make it less likely. Dev, quotes that
 # agree in .9: with one speaker 9 of 13 pairs of .7 to 1.1 ln N are true, with two 12 of 22 of 1.4 to 1.7 ln N.
 SAME_SPEAKER = 0.55
@@ -32,7 +39,7 @@ LEAST_SHARE = 0.34
 # A link inside one article is a repetition: nearly all of the longer passage agrees.
 REPEATED_SHARE = 0.8
 # Statements with the same words are one from this much information on: below, they are stock phrases.
-COPIED_NATS = 1.5
+COPIED_NATS = 1.0
 
 # Candidates. A word is worth a posting from this weight on, in ln N, alone when fewer than so many passages hold it;
 # of each posting list the latest so many entries are looked at, and pairs are judged from this much on.

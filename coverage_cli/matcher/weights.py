@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from math import log
 
-from coverage_cli.matcher.keys import encode_text
-from coverage_cli.matcher.tuning import PRIOR_PASSAGES, UNLISTED_SHARE
+from coverage_cli.matcher.keys import encode_text, is_name_part
+from coverage_cli.matcher.tuning import NAME_PART, PRIOR_PASSAGES, UNLISTED_SHARE
 
 # Share of news sentences that hold the word. Stock phrases of attribution are made of such words: "told reporters on
 # Monday", "the statement said", "Senate Majority Leader".
@@ -65,5 +65,7 @@ def weigh_keys(codes: Iterable[str]) -> dict[str, float]:
     shares = common_shares()
     total = passages + PRIOR_PASSAGES
     return {
-        char: log(total / (count + PRIOR_PASSAGES * shares.get(char, UNLISTED_SHARE))) for char, count in found.items()
+        char: (NAME_PART if is_name_part(char) else 1.0)
+        * log(total / (count + PRIOR_PASSAGES * shares.get(char, UNLISTED_SHARE)))
+        for char, count in found.items()
     }
