@@ -17,7 +17,7 @@ REACH = 48  # tokens that are looked at before and after a cue: a longer subject
 NAME = r"t*N(?:N|p+N|sN|'N|f[DH]?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
 CORE = r"(?:[DEHd]+[Avg]*|[Av]*)(?:[nRSNtpj's/]|'[vgA]+)*[nRSNtdj]"
-_TAIL = rf"(?:[vgn]?[IfZ](?:{CORE}|[DEHd]*w|o|D?E)|w)"
+_TAIL = rf"(?:[vgn]?[IfyZ](?:{CORE}|[DEHd]*w|o|D?E)|w)"
 PHRASE = rf"(?:P|(?:{CORE}|D?E){_TAIL}*)"
 _STARTS = r"(?:^|(?<=[QCTWk:;,()Aw-]))"
 
@@ -25,6 +25,13 @@ _PRONOUN = re.compile(r"(P)[AB]*$")
 _APPOSED = re.compile(
     rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBbWkTV;:]{{1,30}}(?:[Wk][^Q;:]{{1,25}})?|[Wk][^Q;:]{{1,30}}),[ABw]*$"
 )
+_DASHED = re.compile(rf"{_STARTS}({PHRASE})-+[^Q;:-]{{1,30}}-+[ABw]*$")
+# A comma too many: "Gov. Stone (R-Ohio), said"
+_STRAY = re.compile(rf"(?:^|(?<=,))({PHRASE})(?:\([^)]*\))?,$")
+# "leading the mayor’s advisers to counter", "got the crowd to chant"
+_LED = re.compile(rf"(?<=[vgVGI])({PHRASE})Z$")
+# "with Senator Stone calling it", "an ad asking"; but "a statement saying" is said by who issued it
+_BARE = re.compile(rf"(?:^|(?<=[IfWC]))({PHRASE})$")
 _DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _WHO = re.compile(r"(k|(?<=[nRSN])T)[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?k[^Q,]{{0,12}}$")
@@ -77,16 +84,21 @@ def _read_finite(tags: str, at: int) -> Clause | None:
     bare = before.rstrip("A")
     if bare.endswith("b"):
         return _read_passive(tags, at)
-    if bare.endswith("Z"):
-        return Clause((at, at + 1), None, "infinitive")
     offset = at - len(before)
+    if bare.endswith("Z"):
+        led = _LED.search(bare)
+        subject = _shift(led.span(1), offset) if led and led[1][-1] in "NRo" else None
+        return Clause((at, at + 1), subject, "infinitive")
     if bare[-1:] in ("Q", ",", "s", "-", ""):
-        apposed = _match_apposed(before) if bare.endswith(",") else None
+        apposed = _match_apposed(before) if bare.endswith((",", "-")) else None
         if apposed:
             return Clause((at, at + 1), _shift(apposed, offset), "finite")
         behind = _BEHIND.match(tags, at + 1, at + REACH)
         if behind and bare and tags[at + 1 : at + 2] not in ("T", "o") and _NOUN.search(behind[1]):
             return Clause((at, at + 1), behind.span(1), "inverted")
+        stray = _STRAY.search(before)
+        if stray and "Q" not in before and _NAMED.search(stray[1]):
+            return Clause((at, at + 1), _shift(stray.span(1), offset), "finite")
         return Clause((at, at + 1), None, "shared")
     for pattern in (_PRONOUN, _WHO, _DIRECT, _RELATIVE, _TRAILING):
         subject = pattern.search(before)
@@ -97,15 +109,16 @@ def _read_finite(tags: str, at: int) -> Clause | None:
 
 def _match_apposed(before: str) -> Span | None:
     """Find the noun phrase before an apposition: "Mr. Stone, 52, the mayor of York, said"; not the day before it."""
-    for found in _APPOSED.finditer(before):
-        if _NAMED.search(found[1]):
-            return found.span(1)
+    for pattern in (_APPOSED, _DASHED):
+        for found in pattern.finditer(before):
+            if _NAMED.search(found[1]):
+                return found.span(1)
     return None
 
 
 def _read_passive(tags: str, at: int) -> Clause:
     """Read "was told by Mr. Stone"; without "by" nobody is named."""
-    agent = re.compile(rf"[^Q,.;]{{0,8}}?I({PHRASE})").match(tags, at + 1, at + REACH)
+    agent = re.compile(rf"[^Q,.;]{{0,8}}?y({PHRASE})").match(tags, at + 1, at + REACH)
     return Clause((at, at + 1), agent.span(1) if agent else None, "passive")
 
 
@@ -117,12 +130,15 @@ def _read_gerund(tags: str, at: int) -> Clause:
         subject = _PRONOUN.search(stem) or _DIRECT.search(stem)
         if subject:
             return Clause((at, at + 1), _shift(subject.span(1), at - len(before)), "finite")
+    own = _BARE.search(before)
+    if own and own[1][-1] in "NR" and _NAMED.search(own[1]):
+        return Clause((at, at + 1), _shift(own.span(1), at - len(before)), "gerund")
     return Clause((at, at + 1), None, "gerund")
 
 
 def _read_according(tags: str, at: int) -> Clause | None:
     """Read "according to a spokesman for Lord Ashdown"."""
-    source = re.compile(rf"[ZIfDn]{{1,3}}?({PHRASE})").match(tags, at + 1, at + REACH)
+    source = re.compile(rf"[ZIfyDn]{{1,3}}?({PHRASE})").match(tags, at + 1, at + REACH)
     if not source or tags[at + 1 : at + 2] not in ("Z", "I", "f"):
         return None
     return Clause((at, source.start(1)), source.span(1), "according")

@@ -32,7 +32,7 @@ _HEAD = re.compile(CORE)
 _NAMED_END = re.compile(r"(N(?:N|p+N|sN)*)j?$")
 _APPOSED_NAME = re.compile(r",t*(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
 _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
-_LOOSE_END = re.compile(r"(?:[IfZ]?[DEHd]*w|I[DEHd]*w)+$")
+_LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 
 
 @dataclass(slots=True)
@@ -156,7 +156,7 @@ class Resolver:
             + SUBJECT_BONUS * is_subject
             + SPEAKER_BONUS * is_speaker
             + GENDER_BONUS * bool(known)
-            - 2.0 * (line.tags[token - 1 : token] in tuple("If") and not is_subject)
+            - 2.0 * (line.tags[token - 1 : token] in tuple("Ify") and not is_subject)
         )
 
     def _subject(self, number: int) -> Span | None:

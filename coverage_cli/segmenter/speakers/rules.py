@@ -88,9 +88,9 @@ def find_main_subject(line: Line, before: int | None = None) -> Span | None:
     """
     reach = len(line.tags) if before is None else before
     spans = [
-        (bool(found[2]) and found[2] in "ABbVv", found.span(1))
+        (found[2] in tuple("ABbVv"), found.span(1))
         for found in _MAIN.finditer(line.tags, 0, reach)
-        if _SUBJECT.search(found[1]) and line.tags[found.end(1) : found.end(1) + 1] != "'"
+        if (_SUBJECT.search(found[1]) or (found[1][0] in "DH" and found[2] in tuple("ABbVv"))) and line.tags[found.end(1) : found.end(1) + 1] != "'"
     ]
     verbal = [span for is_verbal, span in spans if is_verbal]
     if verbal:
@@ -134,6 +134,9 @@ def before_quote(context: Context) -> Found | None:
     before = [c for c in context.clauses if c.cue[1] <= context.token and (c.subject or c.kind != "passive")]
     if not before:
         return None
+    before = [c for c in before if not _is_left_behind(context, c)]
+    if not before:
+        return None
     clause = _step_out(context, before)
     if clause.kind == "according":
         via = "according-to"
@@ -142,6 +145,12 @@ def before_quote(context: Context) -> Found | None:
     else:
         via = "interrupted" if "Q" in context.line.tags[: clause.start] else "before-quote"
     return _take(context, clause, via)
+
+
+def _is_left_behind(context: Context, clause: Clause) -> bool:
+    """Tell whether a clause with "after" or "when" ends before the one of the quote."""
+    tags = context.line.tags
+    return bool(re.search("W[Aw]*$", tags[: clause.start])) and "," in tags[clause.end : context.token - 1]
 
 
 def _step_out(context: Context, before: list[Clause]) -> Clause:
@@ -231,10 +240,12 @@ def dash(context: Context) -> Found | None:
     return Found(line, found.span(1), None, "dash") if found and line else None
 
 
-def possessor(context: Context) -> Found | None:
-    """Take whose words they are: ``his call for “a clean sweep”``, ``Stone’s “no” vote``."""
-    found = re.search(rf"(?:({NAME})'|(H))[nAvgRSVGN]{{0,2}}[fIZ]?D?n?$", context.line.tags[: context.token])
-    return Found(context.line, found.span(1) if found[1] else found.span(2), None, "possessor") if found else None
+def agent(context: Context) -> Found | None:
+    """Take who stands behind "by": ``a plan labeled “reckless” by the mayor``."""
+    found = re.compile(rf"[nNRSIw]{{0,4}}y({PHRASE})").match(context.line.tags, context.token + 1)
+    if not found or not re.search("[VvB][ADWI]{0,3}$", context.line.tags[: context.token]):
+        return None
+    return Found(context.line, found.span(1), None, "agent")
 
 
 def alone(rule: Rule) -> Rule:
@@ -259,9 +270,9 @@ RULES: tuple[Rule, ...] = (
     label,
     alone(dash),
     after_quote,
+    agent,
     before_quote,
     after_anyway,
-    in_words(possessor),
     in_words(sentence_subject),
     alone(next_sentence),
     carried_over,

@@ -12,7 +12,7 @@ p    a particle in a name (van, al)             g    another word in -ing
 R    one who speaks (mayor, critics)            b    is, was, been
 S    a document that speaks (letter, poll)      B    has, would, can
 P    a subject pronoun                          A    an adverb
-o    an object pronoun                          I    a preposition; f of, Z to
+o    an object pronoun                          I    a preposition; f of, Z to, y by
 D    an article, this, no                       C    and, or, but
 E    some, another: a D that can stand alone    H    his, her, their
 d    a number                                   T    that, whether, if
@@ -60,6 +60,7 @@ _TABLES = (
     ("speech", "nouns_too", "M"),
     ("grammar", "prepositions", "I"),
     ("grammar", "of", "f"),
+    ("grammar", "agent", "y"),
     ("grammar", "to", "Z"),
     ("grammar", "conjunctions", "C"),
     ("grammar", "relatives", "W"),
@@ -200,7 +201,7 @@ class Tagger:
         if word in self.capitalised:
             return self.capitalised[word]
         known = self.known.get(lower, "")
-        if first or known in set("DEHPBbWkTICfZo"):
+        if first or known in set("DEHPBbWkTICfyZo"):
             return known or _tag_by_ending(lower) or "N"
         return "N"
 
