@@ -35,8 +35,8 @@ class _Clusters:
 def cluster_nodes(nodes: Sequence[Node], links: Links) -> list[list[int]]:
     """Join linked nodes into clusters: quotes first, then reports of them, then the statements among themselves.
 
-    ``links`` maps ``(earlier, later)`` indices of ``nodes`` to how sure each link is. Returns lists of indices,
-    one of a single node too.
+    ``links`` maps ``(earlier, later)`` indices of ``nodes`` to how strong each link is, negative for rivals.
+    Returns lists of indices, one of a single node too.
     """
     ranked = rank_links(nodes, links)
     clusters = _Clusters(list(range(len(nodes))), {n: [n] for n in range(len(nodes))})
@@ -48,6 +48,7 @@ def cluster_nodes(nodes: Sequence[Node], links: Links) -> list[list[int]]:
 
 def rank_links(nodes: Sequence[Node], links: Links) -> tuple[list[Link], list[Link], list[Link]]:
     """Sort links by how sure they are, those with no, one and two quotes apart; outdone links fall out."""
+    links = {link: strength for link, strength in links.items() if strength > 0}
     best = _best_by_article(nodes, links)
     ranked: tuple[list[Link], list[Link], list[Link]] = ([], [], [])
     for link in sorted(links, key=lambda link: (-links[link], link)):
@@ -100,8 +101,10 @@ def _join_statements(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequenc
 def _belong_together(one: Sequence[int], two: Sequence[int], nodes: Sequence[Node], links: Links) -> bool:
     """Tell whether two clusters are one: their longest members are linked, or most of the long ones are.
 
-    A fragment that stands in two sentences must not join them.
+    A fragment that stands in two sentences must not join them, nor must anything join rivals.
     """
+    if any(links.get((min(a, b), max(a, b)), 0.0) < 0 for a in one for b in two):
+        return False
     heads = [max(c, key=lambda n: (len(nodes[n].code), -n)) for c in (one, two)]
     if _is_linked(heads[0], heads[1], links):
         return True
@@ -112,4 +115,4 @@ def _belong_together(one: Sequence[int], two: Sequence[int], nodes: Sequence[Nod
 
 
 def _is_linked(a: int, b: int, links: Links) -> bool:
-    return (min(a, b), max(a, b)) in links
+    return links.get((min(a, b), max(a, b)), 0.0) > 0

@@ -27,7 +27,7 @@ def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float) -> L
 def judge_range(
     numbers: Iterable[int], nodes: Sequence[Node], postings: Postings, comparison: Comparison, least: float
 ) -> Iterator[tuple[Link, float]]:
-    """Judge each of some nodes against the earlier nodes that may carry the same."""
+    """Judge each of some nodes against the earlier nodes that may carry the same; rivals have a negative strength."""
     for n in numbers:
         node = nodes[n]
         keys = find_keys(node.code, comparison.weights, comparison.scale)
@@ -35,10 +35,10 @@ def judge_range(
         for m, nats in find_candidates(n, keys, postings, enough):
             other = nodes[m]
             need = find_needs(other, node, comparison.scale)
-            if nats < tuning.CANDIDATE_NATS * least * need[0]:
+            if nats < tuning.CANDIDATE_NATS * least * need.nats:
                 continue
             strength = judge(other, node, need, comparison).strength
-            if strength >= least:
+            if strength >= least or strength < 0:
                 yield (m, n), strength
 
 
@@ -60,7 +60,7 @@ def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: fl
     return {
         (a, b): strength
         for (a, b), strength in links.items()
-        if strength >= least * penalty or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
+        if strength < 0 or strength >= least * penalty or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
     }
 
 

@@ -18,7 +18,6 @@ from coverage_cli.matcher.speakers import relate_speakers
 from coverage_cli.matcher.units import Role
 
 Weights = Mapping[str, float]
-Need = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,21 @@ class Score:
     """1 where the link has just what it needs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a link must have."""
+
+    nats: float
+    """Information of the words shared in order."""
+    share: float
+    """Share of the shorter one's information."""
+    base: float
+    """The information needed if nothing were known of the speakers."""
+
+
 NO_SCORE = Score(0.0, 0.0, 0.0)
+# Two passages of one article that say something alike but not the same: what meets the one does not mean the other.
+RIVALS = Score(0.0, 0.0, -1.0)
 
 
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
@@ -43,16 +56,16 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
         return NO_SCORE
     runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
     nats = sum(runs)
-    if len(a.articles) == 1 and a.articles == b.articles and nats < tuning.REPEATED_SHARE * large.nats:
-        return NO_SCORE
+    share = nats / small.nats
+    if nats < tuning.REPEATED_SHARE * large.nats and not set(a.articles).isdisjoint(b.articles):
+        return RIVALS if tuning.RIVAL_SHARE <= share < tuning.PART_SHARE else NO_SCORE
     if nats < tuning.LOOSE_NATS * comparison.scale and nats < small.nats:
         return NO_SCORE
-    share = nats / small.nats
     if a.role != "quote" and b.role != "quote":
         return Score(nats, share, measure_copy(runs, small.nats, large.nats, need, comparison.scale))
-    excess = nats / need[0]
-    need_share = max(tuning.LEAST_SHARE, need[1] / sqrt(max(1.0, excess / 2)))
-    return Score(nats, share, min(excess, measure_share(share, need_share)))
+    excess = nats / (need.base * tuning.MUCH)
+    need_share = max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, excess)))
+    return Score(nats, share, min(nats / need.nats, measure_share(share, need_share)))
 
 
 def measure_share(share: float, need: float) -> float:
@@ -65,7 +78,7 @@ def measure_copy(runs: Sequence[float], small: float, large: float, need: Need, 
     nats, longest, cost = sum(runs), max(runs, default=0.0), tuning.RUN_COST * scale
     paid = cost + sum(max(0.0, run - cost) for run in runs)
     shape = max(measure_share(nats / large, tuning.BOTH_SHARE), measure_share(longest / small, tuning.SOLID_SHARE))
-    return min(paid / need[0], measure_share(nats / small, need[1]), shape)
+    return min(paid / need.nats, measure_share(nats / small, need.share), shape)
 
 
 def weigh_runs(a: str, b: str, weights: Weights) -> list[float]:
@@ -108,11 +121,15 @@ _FACTORS = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER, "unknown
 
 
 def find_needs(a: Node, b: Node, scale: float) -> Need:
-    """Find the information, in nats, and the share that a link between two such nodes needs."""
+    """Find what a link between two such nodes needs."""
     nats, share = _NEEDS.get((a.role, b.role) if a.role < b.role else (b.role, a.role), _STATEMENT_NEEDS)
-    if a.role == "quote" or b.role == "quote":
-        nats *= _FACTORS[relate_speakers(a.speaker, b.speaker)]
-    return nats * scale, share
+    base = nats * scale
+    if a.role != "quote" and b.role != "quote":
+        return Need(base, share, base)
+    factor = _FACTORS[relate_speakers(a.speaker, b.speaker)]
+    if a.code == b.code:
+        factor *= tuning.SAME_WORDS
+    return Need(base * factor, share, base)
 
 
 def find_least_need(role: Role) -> float:

@@ -19,10 +19,10 @@ MOVED_SHARE = 0.7
 
 # What a link of each pair of roles needs: information in ln N, and the share of the shorter passage it must cover.
 # Dev, quote to quote: of 250 true pairs 244 cover .8 and more; from 1.3 ln N up 3 of 4 of those pairs are true.
-QUOTE_NATS, QUOTE_SHARE = 1.3, 0.68
+QUOTE_NATS, QUOTE_SHARE = 1.4, 0.75
 REPORT_NATS, REPORT_SHARE = 2.0, 0.45
 NARRATED_NATS, NARRATED_SHARE = 2.7, 0.5
-STATEMENT_NATS, STATEMENT_SHARE = 1.6, 0.62
+STATEMENT_NATS, STATEMENT_SHARE = 1.75, 0.6
 # Statements: each run of shared words after the first must say this much, in ln N, to place it; and either this much of
 # the longer one agrees, or one run is this much of the shorter one (a cut). Reports of one event share names and topics
 # in many short runs, copies share few long ones.
@@ -30,14 +30,20 @@ RUN_COST = 0.4
 BOTH_SHARE, SOLID_SHARE = 0.4, 0.75
 # One who speaks in both passages makes a link likelier, two different persons make it less likely. Dev, quotes that
 # agree in .9: with one speaker 9 of 13 pairs of .7 to 1.1 ln N are true, with two 12 of 22 of 1.4 to 1.7 ln N.
-SAME_SPEAKER = 0.55
+SAME_SPEAKER = 0.5
 OTHER_SPEAKER = 1.35
+# Two whole quotes of the same words need less than a fragment that stands in a longer one.
+SAME_WORDS = 0.7
 # Below this a quote must stand in the other word for word.
 LOOSE_NATS = 1.0
 # From twice the needed information on, the needed share falls with the square root of the excess, down to this.
+MUCH = 2.0
 LEAST_SHARE = 0.34
 # A link inside one article is a repetition: nearly all of the longer passage agrees.
 REPEATED_SHARE = 0.8
+# Else, when so much of the shorter one agrees and it is no mere part of the other, the two are rivals: no cluster holds
+# both ("Stone lied and they abandoned his town", "Stone lied and it's like they marred his town").
+RIVAL_SHARE, PART_SHARE = 0.45, 0.85
 # Statements with the same words are one from this much information on: below, they are stock phrases.
 COPIED_NATS = 1.0
 

@@ -16,6 +16,9 @@ Role = Literal["quote", "report", "plain"]
 # What stands in quotation marks inside a statement is a passage of its own and must not make the statement join.
 _QUOTED = re.compile("[“\"„«][^“”\"„«»\n]*[”\"»“]|''[^'\n]+''")
 
+# The party and state behind a name: "Harry Reid, D-Nev.", "(R-Ariz.)".
+_PARTY = re.compile(r"\(?\b[DRI]-[A-Z][a-z]+\.?\)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -76,4 +79,4 @@ def _speakable(passage: Passage) -> str:
         return passage.text
     spans = passage.content or ((passage.start, passage.end),)
     said = " ".join(passage.text[max(0, s - passage.start) : max(0, e - passage.start)] for s, e in spans)
-    return _QUOTED.sub(" ", said)
+    return _PARTY.sub(" ", _QUOTED.sub(" ", said))
