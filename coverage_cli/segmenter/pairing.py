@@ -15,9 +15,9 @@ from coverage_cli.segmenter.marks import Mark
 _MIXED = 3
 # “He said “yes” to me”: marks of the same group inside each other are rare; «Il a dit “oui”» is the rule.
 _NEST_SAME, _NEST_OTHER = 14, 4
-# A paragraph ends in an open quote: the next one starts with a mark, or goes on without one; or the mark is lost.
+# A paragraph ends in an open quote: the next one starts with its mark, or goes on without; or the closing mark is lost.
 _CARRY, _CARRY_UNMARKED, _LOSE = 1, 32, 20
-# A paragraph that closes a quote nobody opened: the opening mark is lost.
+# A paragraph that does not start with a mark closes a quote nobody opened: the opening mark is lost.
 _ASSUME = 24
 _DEEPER = 10
 # What may close what without surprise: „Hallo“ and „Hallo” count as one group.
@@ -45,8 +45,8 @@ class _Step(NamedTuple):
 
     paragraph: int
     mark: Mark | None
-    followed: bool
-    """The paragraph after the gap starts with a mark that can open."""
+    lead: str
+    """The group of the opening mark that the paragraph behind the gap starts with, or empty."""
 
 
 def pair_marks(paragraphs: Sequence[Sequence[Mark]], nests: bool = True) -> list[Pair]:
@@ -75,11 +75,11 @@ def _is_plain(marks: Sequence[Mark]) -> bool:
 
 def _list_steps(paragraphs: Sequence[Sequence[Mark]]) -> Iterator[_Step]:
     for n, marks in enumerate(paragraphs):
-        followed = bool(marks) and marks[0].leads and marks[0].opens <= marks[0].closes
-        yield _Step(n, None, followed)
+        leads = bool(marks) and marks[0].leads and marks[0].opens <= marks[0].closes
+        yield _Step(n, None, marks[0].group if leads else "")
         for mark in marks:
-            yield _Step(n, mark, False)
-    yield _Step(len(paragraphs), None, False)
+            yield _Step(n, mark, "")
+    yield _Step(len(paragraphs), None, "")
 
 
 def _find_cheapest(steps: Sequence[_Step], nests: bool) -> list[str]:
@@ -109,16 +109,17 @@ def _walk_back(trail: list[dict[State, tuple[State, str]]], state: State) -> lis
 
 def _list_moves(step: _Step, state: State, nests: bool) -> list[Move]:
     if step.mark is None:
-        return _list_gap_moves(step.followed, state)
+        return _list_gap_moves(step.lead, state)
     return _list_mark_moves(step.mark, state, nests)
 
 
-def _list_gap_moves(followed: bool, state: State) -> list[Move]:
+def _list_gap_moves(lead: str, state: State) -> list[Move]:
     depth, group = state
     if not depth:
-        return [("rest", _CLOSED, 0), ("assume", (1, ""), _ASSUME)]
+        rest: Move = ("rest", _CLOSED, 0)
+        return [rest] if lead else [rest, ("assume", (1, ""), _ASSUME)]
     deeper = _DEEPER * (depth - 1)
-    carry = _CARRY if followed else _CARRY_UNMARKED
+    carry = _CARRY if lead == group else _CARRY_UNMARKED
     return [("carry", (1, group), carry + deeper), ("lose", _CLOSED, _LOSE + deeper)]
 
 

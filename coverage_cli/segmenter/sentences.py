@@ -102,8 +102,8 @@ def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str,
     word, stops = last[0], _load_stops(language)
     if word in stops.never_end or word[:1].upper() + word[1:] in stops.never_end:
         return True
-    if following[:1].isdigit():
-        return word in stops.before_numbers
+    if following[:1].isdigit() and word in stops.before_numbers:
+        return True
     if _ORDINAL.fullmatch(word):
         return stops.has_ordinals and following not in stops.starters
     if any(char in _MARKS for char in found["closing"]):
