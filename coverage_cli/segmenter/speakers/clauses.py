@@ -10,13 +10,13 @@ from typing import Literal
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.tagging import Line
 
-Kind = Literal["finite", "inverted", "shared", "infinitive", "gerund", "passive", "according", "shape"]
+Kind = Literal["finite", "inverted", "shared", "infinitive", "gerund", "passive", "according", "shape", "noun"]
 
 REACH = 48  # tokens that are looked at before and after a cue: a longer subject is no subject
 
 NAME = r"t*N(?:N|p+N|sN|'N|f[DH]?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
-CORE = r"(?:[DEHd]+[Avg]*|[Av]*)(?:[nRSNtpj's/]|'[vgA]+)*[nRSNtdj]"
+CORE = r"(?:[DEHd]+[Avg]*|[Av]*)(?:[nURSNtpj's/]|'[vgA]+)*[nURSNtdj]"
 _TAIL = rf"(?:[vgn]?[IfyZ](?:{CORE}|[DEHd]*w|o|D?E)|w)"
 PHRASE = rf"(?:P|(?:{CORE}|D?E){_TAIL}*)"
 _STARTS = r"(?:^|(?<=[QCTWk:;,()Aw-]))"
@@ -71,7 +71,7 @@ def find_clauses(line: Line, text: str) -> list[Clause]:
 
 
 def _iterate_clauses(tags: str) -> Iterator[Clause]:
-    for found in re.finditer("[VGX]|(?<=Q)[^QVGX]", tags):
+    for found in re.finditer("[VGX]|U(?=[TfZI])|(?<=Q)[^QVGX]", tags):
         at = found.start()
         clause = _READERS.get(tags[at], _read_shape)(tags, at)
         if clause:
@@ -136,6 +136,13 @@ def _read_gerund(tags: str, at: int) -> Clause:
     return Clause((at, at + 1), None, "gerund")
 
 
+def _read_noun(tags: str, at: int) -> Clause | None:
+    """Read "her claim that", "Stone’s call for"."""
+    before = tags[max(0, at - REACH) : at]
+    found = _POSSESSOR.search(before)
+    return Clause((at, at + 1), _shift(found.span(1), at - len(before)), "noun") if found else None
+
+
 def _read_according(tags: str, at: int) -> Clause | None:
     """Read "according to a spokesman for Lord Ashdown"."""
     source = re.compile(rf"[ZIfyDn]{{1,3}}?({PHRASE})").match(tags, at + 1, at + REACH)
@@ -156,6 +163,7 @@ def _read_shape(tags: str, at: int) -> Clause | None:
 _SHAPES = (
     (re.compile(rf",?(P|{NAME})[AB]*([vn])"), 1, 2),
     (re.compile(rf",?(v)({NAME})"), 2, 1),
+    (re.compile(rf",?([vn])([DH]{PHRASE})"), 2, 1),
     (re.compile(rf",?({CORE})A*(v)"), 1, 2),
 )
 
@@ -164,4 +172,5 @@ def _shift(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
 
 
-_READERS = {"V": _read_finite, "G": _read_gerund, "X": _read_according}
+_POSSESSOR = re.compile(rf"(H|{NAME}|[DH][nA]*[nRS])(?:(?<=H)|')[nAvRN]{{0,2}}$")
+_READERS = {"U": _read_noun, "V": _read_finite, "G": _read_gerund, "X": _read_according}

@@ -90,7 +90,8 @@ def find_main_subject(line: Line, before: int | None = None) -> Span | None:
     spans = [
         (found[2] in tuple("ABbVv"), found.span(1))
         for found in _MAIN.finditer(line.tags, 0, reach)
-        if (_SUBJECT.search(found[1]) or (found[1][0] in "DH" and found[2] in tuple("ABbVv"))) and line.tags[found.end(1) : found.end(1) + 1] != "'"
+        if (_SUBJECT.search(found[1]) or (found[1][0] in "DH" and found[2] in tuple("ABbVv")))
+        and line.tags[found.end(1) : found.end(1) + 1] != "'"
     ]
     verbal = [span for is_verbal, span in spans if is_verbal]
     if verbal:
@@ -134,7 +135,7 @@ def before_quote(context: Context) -> Found | None:
     before = [c for c in context.clauses if c.cue[1] <= context.token and (c.subject or c.kind != "passive")]
     if not before:
         return None
-    before = [c for c in before if not _is_left_behind(context, c)]
+    before = [c for c in before if not _is_left_behind(context, c) and _leads_on(context, c)]
     if not before:
         return None
     clause = _step_out(context, before)
@@ -144,6 +145,8 @@ def before_quote(context: Context) -> Found | None:
         via = "colon"
     else:
         via = "interrupted" if "Q" in context.line.tags[: clause.start] else "before-quote"
+    if clause.kind == "noun":
+        via = "possessor"
     return _take(context, clause, via)
 
 
@@ -151,6 +154,12 @@ def _is_left_behind(context: Context, clause: Clause) -> bool:
     """Tell whether a clause with "after" or "when" ends before the one of the quote."""
     tags = context.line.tags
     return bool(re.search("W[Aw]*$", tags[: clause.start])) and "," in tags[clause.end : context.token - 1]
+
+
+def _leads_on(context: Context, clause: Clause) -> bool:
+    """Tell whether a noun of speech leads to the quote: "her call for “…”", not "dismissed her claims as “…”"."""
+    between = context.line.tags[clause.cue[1] : context.token]
+    return clause.kind != "noun" or bool(re.fullmatch("T[^,;:QWkVBbv]*|[fZI][DEHA]?n?", between))
 
 
 def _step_out(context: Context, before: list[Clause]) -> Clause:
@@ -182,6 +191,20 @@ def sentence_subject(context: Context) -> Found | None:
     return Found(context.line, subject, None, "sentence-subject") if subject else None
 
 
+def sentence_before(context: Context) -> Found | None:
+    """Take whom the sentence before is about, when it stands between two quotes: ``“No.” Stone is calm. “We won.”``."""
+    line = context.previous
+    if line is None or line.paragraph != context.line.paragraph or "Q" in line.tags:
+        return None
+    for clause in reversed(context.previous_clauses):
+        if clause.kind in ("finite", "inverted") and clause.subject and line.tags[clause.subject[0]] != "k":
+            return Found(line, clause.subject, clause.cue, "sentence-before")
+    subject = find_main_subject(line)
+    if subject and re.fullmatch(rf"P|{NAME}", line.tags[slice(*subject)]):
+        return Found(line, subject, None, "sentence-before")
+    return None
+
+
 def carried_over(context: Context) -> Found | None:
     """Take the speaker of the quote before in the paragraph: ``“No,” he said. “Never.”``."""
     for found in reversed(context.earlier):
@@ -197,12 +220,13 @@ def previous_sentence(context: Context) -> Found | None:
         return None
     clauses = [c for c in context.previous_clauses if c.kind != "passive"]
     colon = line.tags.endswith(":")
+    via = "previous-sentence" if line.paragraph == context.line.paragraph else "previous-paragraph"
     for clause in reversed(clauses) if colon else clauses:
         subject = find_subject(line, context.previous_clauses, clause)
         if subject:
-            return Found(line, subject, clause.cue, "colon" if colon else "previous-sentence")
-    subject = find_main_subject(line)
-    return Found(line, subject, None, "colon" if colon else "previous-sentence") if subject else None
+            return Found(line, subject, clause.cue, "colon" if colon else via)
+    subject = find_main_subject(line) if colon else None
+    return Found(line, subject, None, "colon") if subject else None
 
 
 def carried_from_paragraph(context: Context) -> Found | None:
@@ -230,6 +254,8 @@ def next_sentence(context: Context) -> Found | None:
 def label(context: Context) -> Found | None:
     """Take a transcript's label: ``STONE: “We won.”``; or a blog's: ``A new low - Dan Stone: “We won.”``."""
     found = re.search(rf"(?:^|-[A-Zn]*?f?)({NAME}|D?R):$", context.line.tags[: context.token])
+    if not found and context.line.sentence == 0:
+        found = re.match(rf"({NAME}):", context.line.tags)  # a headline: "Stone: We ‘won’"
     return Found(context.line, found.span(1), None, "label") if found else None
 
 
@@ -275,6 +301,7 @@ RULES: tuple[Rule, ...] = (
     after_anyway,
     in_words(sentence_subject),
     alone(next_sentence),
+    alone(sentence_before),
     carried_over,
     alone(carried_from_paragraph),
     previous_sentence,

@@ -15,9 +15,9 @@ from coverage_cli.segmenter.speakers.tagging import Line
 _ADJUNCT = r"[^Q,.;:TVGkW]{0,14}?"
 _SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?T")
 # The hearer: "told him he …", "told CNN he …", "told a crowd of fans that …"
-_OBJECT = re.compile(r"(?:o|[DEHd]*[nRSNtjp'A]*?[RSNn](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])")
+_OBJECT = re.compile(r"(?:o|[DEHd]*[nRSNtjp'A]*?[RSNnU](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])")
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
-_CONTENT = re.compile("[nNRSvgVGd]")
+_CONTENT = re.compile("[nUNRSvgVGd]")
 _WORDY = re.compile("[a-zA-Z]")
 # Words that run on into a quote: "The crew “died right after the landing,” the agency said"
 _MIXED = re.compile(r"[a-zA-PR-Z-]Q$")
@@ -64,12 +64,14 @@ def _find_content(line: Line, clause: Clause, later: list[Clause], done: int, cl
 
 def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
     """Find the token where what was said begins behind the cue; None when the cue stands behind what was said."""
-    at, word = clause.end, clause.word
+    at, word = max(clause.end, clause.cue[1]), clause.word
     rest = tags[at : at + REACH]
     if not rest or clause.kind == "inverted" or "Q" in tags[max(0, clause.start - 2) : clause.start]:
         return None
     if rest[0] == ":":
         return at + 1
+    if clause.kind == "noun":
+        return clause.cue[1] if tags[clause.cue[1]] == "T" else None
     that = _SKIP_TO_THAT.match(rest)
     if that and word in classes.clausal:
         return at + that.end() - 1

@@ -18,6 +18,7 @@ E    some, another: a D that can stand alone    H    his, her, their
 d    a number                                   T    that, whether, if
 w    a day, a month, a week                     W    when, while, how …; k who, which
 '    's behind a noun                           X    "according" of "according to"
+U    a noun of speech (claim, call)
 n    any other word                             Q s  a stretch in marks, a scare quote
 ===  =========================================  ===  =========================================
 
@@ -53,6 +54,7 @@ _TABLES = (
     ("grammar", "calendar", "w"),
     ("grammar", "adverbs", "A"),
     ("grammar", "verbs", "v"),
+    ("speech", "nouns", "U"),
     ("speech", "find", "V"),
     ("speech", "name", "V"),
     ("speech", "tell", "V"),
@@ -161,6 +163,8 @@ class Tagger:
     """Verbs of two words: ``pointed out``."""
     seconds: frozenset[str]
     """Their second words."""
+    nouns: frozenset[str]
+    """Nouns of speech that can be verbs, too: ``claims``."""
     memory: dict[tuple[str, bool], str]
     """Word and whether it opens a sentence -> tag."""
 
@@ -186,7 +190,10 @@ class Tagger:
         if tag is None:
             tag = self.memory[word, first] = self._look_up(word, first)
         if tag in "M'":
-            return _settle_noun(word, before) if tag == "M" else "b" if before == "P" else "'"
+            if tag == "'":
+                return "b" if before == "P" else "'"
+            settled = _settle_noun(word, before)
+            return "U" if settled == "n" and word.lower() in self.nouns else settled
         return tag
 
     def _look_up(self, word: str, first: bool) -> str:
@@ -231,4 +238,11 @@ def load_tagger(language: str) -> Tagger:
         word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
     }
     phrases = lexicon.phrases("speech", "phrases")
-    return Tagger(known, capitalised, frozenset(phrases), frozenset(p.split()[-1] for p in phrases), {})
+    return Tagger(
+        known,
+        capitalised,
+        frozenset(phrases),
+        frozenset(p.split()[-1] for p in phrases),
+        lexicon.words("speech", "nouns"),
+        {},
+    )
