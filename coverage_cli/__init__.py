@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from coverage_cli.pipeline import compare as compare
     from coverage_cli.readers import read_articles as read_articles
     from coverage_cli.segmenter import segment as segment
+    from coverage_cli.tracing import Check as Check
+    from coverage_cli.tracing import CheckedQuote as CheckedQuote
+    from coverage_cli.tracing import Finding as Finding
+    from coverage_cli.tracing import Trace as Trace
+    from coverage_cli.tracing import check as check
+    from coverage_cli.tracing import trace as trace
 
 __version__ = "0.1.0"
 
@@ -43,6 +49,7 @@ _ROOMS = {
     "pipeline": "compare",
     "readers": "read_articles",
     "segmenter": "segment",
+    "tracing": "Check CheckedQuote Finding Trace check trace",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
 __all__ = sorted(_HOME)  # noqa: PLE0605

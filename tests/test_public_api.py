@@ -26,6 +26,7 @@ ROOMS = (
     "wording",
     "matcher",
     "pipeline",
+    "tracing",
     "reporter",
     "cli",
     "__main__",
@@ -87,9 +88,12 @@ def test_public_names() -> None:
     assert coverage_cli.__all__ == [
         "Article",
         "BadRecord",
+        "Check",
+        "CheckedQuote",
         "Cluster",
         "CoverageError",
         "Edit",
+        "Finding",
         "InputError",
         "Match",
         "MissingExtra",
@@ -99,12 +103,15 @@ def test_public_names() -> None:
         "Reading",
         "Report",
         "Settings",
+        "Trace",
         "UnknownFormat",
         "Variant",
+        "check",
         "compare",
         "match",
         "read_articles",
         "segment",
+        "trace",
     ]
 
 

@@ -10,7 +10,7 @@ from coverage_cli.wording.changes import Comparison
 from coverage_cli.wording.cuts import is_marked
 from coverage_cli.wording.edits import build_edits
 from coverage_cli.wording.flags import find_flags
-from coverage_cli.wording.words import join_compounds, read_words
+from coverage_cli.wording.words import join_compounds, remember_words
 
 _BELOW_ALL = 99.9  # a changed wording never shows as 100
 
@@ -44,7 +44,7 @@ def compare_wording(representative: str, wording: str) -> Wording:
     >>> compare_wording("We will not pay, as I said.", "[W]e will not pay ...").status
     'shortened'
     """
-    before, after = read_words(representative), read_words(wording)
+    before, after = remember_words(representative), remember_words(wording)
     if before.keys == after.keys or "".join(before.keys) == "".join(after.keys):
         return _VERBATIM
     before, after = join_compounds(before, after), join_compounds(after, before)

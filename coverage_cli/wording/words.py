@@ -56,15 +56,20 @@ class Words:
         return self.text[start:end]
 
 
-@lru_cache(maxsize=256)
 def read_words(text: str) -> Words:
-    """Read a text's words; the last few texts are remembered, since one representative meets many wordings.
+    """Read a text's words.
 
     >>> read_words("“[W]e owe the U.S. $1,200,” he said—twice.").keys
     ('we', 'owe', 'the', 'us', '$1200', 'he', 'said', 'twice')
     """
     found = [match.span() for match in _WORD.finditer(text)]
     return Words(text, tuple(fold_spelling(text[start:end]) for start, end in found), tuple(found))
+
+
+@lru_cache(maxsize=256)
+def remember_words(text: str) -> Words:
+    """Read a text's words, or remember them: one representative meets many wordings."""
+    return read_words(text)
 
 
 def fold_spelling(word: str) -> str:

@@ -1,0 +1,141 @@
+"""Are a draft's quotes what the sources say?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from coverage_cli.errors import NothingToCompare
+from coverage_cli.matcher.speakers import relate_speakers
+from coverage_cli.models import Article, Passage, Reading, Settings
+from coverage_cli.names import unify_names
+from coverage_cli.segmenter import segment
+from coverage_cli.text import surroundings
+from coverage_cli.tracing.findings import Check, CheckedQuote, Finding, Verdict
+from coverage_cli.tracing.library import Library, make_finding, open_library
+from coverage_cli.tracing.searching import Held, search
+from coverage_cli.tracing.trace import NEAR
+from coverage_cli.wording import Wording, compare_wording
+from coverage_cli.wording.words import read_words
+
+_NO_SETTINGS = Settings()
+# A quote by its own speaker, somewhat reworded, is likelier the one meant than another speaker's that is nearer.
+_OTHER_SPEAKER = 25.0
+
+
+class Candidate(NamedTuple):
+    """A place that a quote of the draft may come from."""
+
+    finding: Finding
+    is_found: bool
+    is_other_speaker: bool
+
+    @property
+    def rank(self) -> float:
+        """Rate how likely it is the place."""
+        return self.finding.similarity - (_OTHER_SPEAKER if self.is_other_speaker else 0)
+
+
+def check(draft: Article, against: Iterable[Article], settings: Settings = _NO_SETTINGS) -> Check:
+    """Check each quote of a draft against the transcripts or articles that it should come from.
+
+    The sources' wording is what the draft's is compared to. A quote that no source holds as a whole is checked sentence
+    by sentence. Of the settings ``threshold`` and ``min_words`` count; so-called quotes (form ``scare``) do not.
+    Raises ``NothingToCompare`` without sources.
+    """
+    warnings = against.warnings if isinstance(against, Reading) else ()
+    library = open_library(against)
+    if not library.books:
+        raise NothingToCompare("there is nothing to check the draft against", "give transcripts or articles")
+    quotes = [p for p in segment(draft) if p.kind == "quote" and p.form != "scare"]
+    checked = [
+        one
+        for quote in quotes
+        if len(read_words(quote.text)) >= settings.min_words
+        for one in _check_quote(draft, quote, library, settings)
+    ]
+    return Check(draft, library.sources, tuple(checked), settings, warnings)
+
+
+def _check_quote(draft: Article, quote: Passage, library: Library, settings: Settings) -> Iterator[CheckedQuote]:
+    """Check a quote as a whole, or else its sentences."""
+    whole = _judge(quote, library, settings)
+    if whole.verdict != "not-found" or len(quote.sentences) < 2:
+        yield whole
+        return
+    parts = [_judge(part, library, settings) for part in _split_sentences(draft, quote)]
+    yield from parts if any(part.verdict != "not-found" for part in parts) else [whole]
+
+
+def _split_sentences(draft: Article, quote: Passage) -> Iterator[Passage]:
+    for n, (start, end) in enumerate(quote.sentences, 1):
+        prefix, suffix = surroundings(draft.text, start, end)
+        yield replace(
+            quote,
+            id=f"{quote.id}.{n}",
+            start=start,
+            end=end,
+            text=draft.text[start:end],
+            prefix=prefix,
+            suffix=suffix,
+            sentences=(),
+        )
+
+
+def _judge(quote: Passage, library: Library, settings: Settings) -> CheckedQuote:
+    candidates = sorted(_find_candidates(quote, library, settings), key=lambda one: -one.rank)
+    found = [one for one in candidates if one.is_found]
+    if not found:
+        return CheckedQuote(quote, "not-found", candidates[0].finding if candidates else None)
+    best = found[0]
+    verdict: Verdict = "other-speaker" if best.is_other_speaker else _read_status(best.finding)
+    finding = replace(best.finding, flags=(*best.finding.flags, "speaker")) if best.is_other_speaker else best.finding
+    return CheckedQuote(quote, verdict, finding, tuple(dict.fromkeys(one.finding.source for one in found)))
+
+
+def _read_status(finding: Finding) -> Verdict:
+    if finding.status == "verbatim":
+        return "verbatim"
+    return "shortened" if finding.status == "shortened" else "altered"
+
+
+def _find_candidates(quote: Passage, library: Library, settings: Settings) -> Iterator[Candidate]:
+    words = read_words(quote.text)
+    for book in library.books:
+        for held in search(words, book.streams):
+            wording = _compare(held, quote.text)
+            is_found = wording.status == "verbatim" or (
+                held.matter > 0 and _rate(held, quote) >= NEAR * settings.threshold
+            )
+            finding = make_finding(book, (held.start, held.end), held.spoken, wording)
+            yield Candidate(finding, is_found, _is_other_speaker(quote, finding))
+
+
+def _rate(held: Held, quote: Passage) -> float:
+    """Rate how alike quote and source are, cuts that the quote marks left aside."""
+    return compare_wording(held.spoken, quote.text).similarity
+
+
+def _compare(held: Held, quote: str) -> Wording:
+    """Compare a draft's quote to the source's words; what it marks as cut is no change."""
+    wording = compare_wording(held.spoken, quote)
+    if wording.status == "verbatim" and held.whole != held.spoken:
+        wording = compare_wording(held.whole, quote)
+    context = compare_wording(held.context, quote)
+    if wording.status == "verbatim" and context.status == "shortened" and context.flags:
+        return context  # "I don't believe [The minister should step down]"
+    return wording
+
+
+def _is_other_speaker(quote: Passage, finding: Finding) -> bool:
+    if not quote.speaker or not finding.speaker:
+        return False
+    names = unify_names([quote.speaker, finding.speaker])
+    one, other = (_title_case(names[name]) for name in (quote.speaker, finding.speaker))
+    return relate_speakers(one, other) == "other"
+
+
+def _title_case(name: str) -> str:
+    """Write a transcript's MS. HOLM as a name."""
+    return name.title() if name.isupper() else name

@@ -1,0 +1,121 @@
+"""Articles made ready to be searched: their passages, their streams of words, who speaks where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from coverage_cli.models import Article, Passage, Span
+from coverage_cli.segmenter import segment
+from coverage_cli.text import surroundings
+from coverage_cli.tracing.findings import Finding
+from coverage_cli.tracing.streams import Stream, make_streams
+from coverage_cli.wording import Wording
+
+# "MS. HOLM: We will stay." in a transcript; "Note: …" alone makes none.
+_TURN = re.compile(r"^[ \t]*(?:Q\.?|A\.?|((?:[A-Z][\w.’'-]*[ \t]?){1,5}))(?: *\([^)\n]*\))?:[ \t]", re.MULTILINE)
+_LEAST_TURNS = 3
+# A speech speaks of itself; a report without a single quotation mark does not.
+_FIRST_PERSON = ("i", "i'm", "i've", "we", "we're", "we've", "my", "our", "us")
+_FIRST_PERSON_SHARE = 0.02
+
+
+class Book:
+    """One article, read only as far as it is asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The article's passages."""
+        return segment(self.article)
+
+    @cached_property
+    def quotes(self) -> tuple[Passage, ...]:
+        """What stands in quotation marks."""
+        return tuple(p for p in self.passages if p.kind == "quote")
+
+    @cached_property
+    def streams(self) -> tuple[Stream, ...]:
+        """The article's streams of words."""
+        return make_streams(self.article.text, self.passages)
+
+    @cached_property
+    def turns(self) -> tuple[tuple[int, str], ...]:
+        """Where a transcript's speakers begin, and their names; none for other articles."""
+        found = tuple((m.start(), (m[1] or "").strip()) for m in _TURN.finditer(self.article.text))
+        return found if len(found) >= _LEAST_TURNS else ()
+
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether speech stands here without quotation marks: with turns, or all in the first person."""
+        if self.turns or self.quotes:
+            return bool(self.turns)
+        stream = self.streams[0]
+        first_person = sum(len(stream.places.get(key, ())) for key in _FIRST_PERSON)
+        return first_person >= _FIRST_PERSON_SHARE * len(stream.words)
+
+    def find_quote(self, span: Span) -> Passage | None:
+        """Find the quotation marks that a span begins in."""
+        return next((p for p in self.quotes if p.start <= span[0] < p.end), None)
+
+    def find_speaker(self, span: Span) -> tuple[str, str]:
+        """Find who says a span, and the cue: by its quote, by a transcript's turns, by reported speech."""
+        quote = self.find_quote(span)
+        if quote and quote.speaker:
+            return quote.speaker, quote.cue
+        if self.turns:
+            place = bisect_right(self.turns, span[0], key=lambda turn: turn[0])
+            return (self.turns[place - 1][1], "") if place else ("", "")
+        reported = (p for p in self.passages if p.form == "indirect" and p.start <= span[0] < p.end)
+        return next(((p.speaker, p.cue) for p in reported), ("", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The articles that are searched."""
+
+    books: tuple[Book, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources, in the order of their articles."""
+        return tuple(dict.fromkeys(book.article.source for book in self.books))
+
+
+def open_library(articles: Iterable[Article]) -> Library:
+    """Make articles ready to be searched."""
+    return Library(tuple(Book(article) for article in articles))
+
+
+def make_finding(book: Book, span: Span, spoken: str, wording: Wording) -> Finding:
+    """Put together what is known of a place in an article and its wording."""
+    article = book.article
+    quote = book.find_quote(span)
+    start, end = span
+    prefix, suffix = surroundings(article.text, start, end)
+    speaker, cue = book.find_speaker(span)
+    return Finding(
+        article=article.id,
+        source=article.source,
+        status=wording.status,
+        similarity=wording.similarity,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        spoken=spoken,
+        prefix=prefix,
+        suffix=suffix,
+        is_quoted=quote is not None,
+        speaker=speaker,
+        cue=cue,
+        edits=wording.edits,
+        flags=wording.flags,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+    )

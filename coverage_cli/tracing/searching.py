@@ -1,0 +1,112 @@
+"""Find a quote in an article: in its running text and in what stands in marks, at once or part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from coverage_cli.tracing.locating import Place, locate
+from coverage_cli.tracing.streams import Stream
+from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start, read_words
+
+_CUT = " … "
+_CHAINS = 3  # beginnings of a quote with an ellipsis that are followed up
+
+
+class Held(NamedTuple):
+    """What an article holds of a quote."""
+
+    start: int
+    """First character in the article."""
+    end: int
+    """One past the last."""
+    spoken: str
+    """The words found, without a reporter's words between them, with an ellipsis where the quote has one."""
+    whole: str
+    """The same without a cut at the quote's ellipses."""
+    context: str
+    """``whole`` from the beginning of its sentence."""
+    kept: int
+    """Words of the quote found, in its order."""
+    matter: int
+    """Those of them that say something."""
+
+
+def search(quote: Words, streams: Iterable[Stream]) -> list[Held]:
+    """Find what an article's streams hold of a quote, the most words first; nothing twice."""
+    parts = split_at_cuts(quote)
+    found = [held for stream in streams for held in _search_stream(parts, stream)]
+    chosen: list[Held] = []
+    for held in sorted(found, key=lambda held: (-held.kept, len(held.whole), held.start)):
+        if not any(held.start < other.end and other.start < held.end for other in chosen):
+            chosen.append(held)
+    return chosen
+
+
+def split_at_cuts(quote: Words) -> list[Words]:
+    """Split a quote where it has an ellipsis.
+
+    >>> [part.keys for part in split_at_cuts(read_words("We ran … [...] to the sea ..."))]
+    [('we', 'ran'), ('to', 'the', 'sea')]
+    """
+    cuts = [index for index in range(1, len(quote)) if is_cut_marked(quote, index)]
+    borders = [0, *cuts, len(quote)]
+    return [
+        Words(quote.text, quote.keys[first:last], quote.spans[first:last])
+        for first, last in pairwise(borders)
+        if first < last
+    ]
+
+
+def _search_stream(parts: Sequence[Words], stream: Stream) -> Iterator[Held]:
+    located = [locate(part, stream) for part in parts]
+    if len(parts) == 1:
+        yield from (_hold(stream, [place]) for place in located[0])
+        return
+    chains = [_follow(first, located[1:]) for first in next((places for places in located if places), [])[:_CHAINS]]
+    if chains:
+        yield _hold(stream, max(chains, key=lambda chain: sum(place.kept for place in chain)))
+
+
+def _follow(first: Place, located: Iterable[Sequence[Place]]) -> list[Place]:
+    """Follow a quote's first part through the places of the others, each behind the one before it."""
+    chain = [first]
+    for places in located:
+        later = [place for place in places if place.first >= chain[-1].last]
+        if later:
+            chain.append(max(later, key=lambda place: (place.kept, -place.first)))
+    return chain
+
+
+def _hold(stream: Stream, places: Sequence[Place]) -> Held:
+    first, last = places[0].first, places[-1].last
+    spans = stream.words.spans
+    return Held(
+        spans[first][0],
+        spans[last - 1][1],
+        _CUT.join(_speak(stream, place.first, place.last) for place in places),
+        _speak(stream, first, last),
+        _speak(stream, _find_sentence(stream, first), last),
+        sum(place.kept for place in places),
+        sum(place.matter for place in places),
+    )
+
+
+def _speak(stream: Stream, first: int, last: int) -> str:
+    """Write a run of a stream's words, without the words that the stream leaves out."""
+    words = stream.words
+    pieces: list[str] = []
+    start = words.spans[first][0]
+    for place in range(first + 1, last):
+        if read_words(words.gap(place)).keys:
+            pieces.append(words.text[start : words.spans[place - 1][1]])
+            start = words.spans[place][0]
+    return " ".join([*pieces, words.text[start : words.spans[last - 1][1]]])
+
+
+def _find_sentence(stream: Stream, place: int) -> int:
+    """Find where the sentence of a word begins."""
+    while place and not is_sentence_start(stream.words, place) and "\n" not in stream.words.gap(place):
+        place -= 1
+    return place

@@ -1,0 +1,53 @@
+"""An article as streams of words to search: its running text, and the words that stand in quotation marks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coverage_cli.models import Passage, Span
+from coverage_cli.wording.words import Words, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A run of an article's words, which may leave out what stands between two quotes."""
+
+    words: Words
+    """Their keys and their spans in the article's text."""
+    places: dict[str, list[int]]
+    """Key -> where in the stream."""
+
+    def cut(self, first: int, last: int) -> Words:
+        """Cut a part out of the stream."""
+        return Words(self.words.text, self.words.keys[first:last], self.words.spans[first:last])
+
+
+def make_streams(text: str, passages: Iterable[Passage]) -> tuple[Stream, ...]:
+    """Make the streams of an article: what a reporter puts between two parts of a quote is not in the second one."""
+    words = read_words(text)
+    quoted = [(p.start, p.end) for p in passages if p.kind == "quote"]
+    marked = _keep_within(words, quoted)
+    return (make_stream(words), make_stream(marked)) if marked.keys else (make_stream(words),)
+
+
+def make_stream(words: Words) -> Stream:
+    """Make a stream of words."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, key in enumerate(words.keys):
+        places[key].append(place)
+    return Stream(words, dict(places))
+
+
+def _keep_within(words: Words, spans: Sequence[Span]) -> Words:
+    """Keep the words that stand within some spans, which are in order."""
+    kept: list[int] = []
+    waiting = iter(sorted(spans))
+    current = next(waiting, None)
+    for index, (start, end) in enumerate(words.spans):
+        while current and current[1] <= start:
+            current = next(waiting, None)
+        if current and current[0] <= start and end <= current[1]:
+            kept.append(index)
+    return Words(words.text, tuple(words.keys[i] for i in kept), tuple(words.spans[i] for i in kept))
