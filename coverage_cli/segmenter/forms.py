@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coverage_cli.models import Form
 from coverage_cli.segmenter.furniture import QUOTABLE
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
-from coverage_cli.segmenter.signs import Setting, Tables, is_named, is_scare, load_tables
+from coverage_cli.segmenter.signs import (
+    CERTAIN,
+    NO_DOUBT,
+    Setting,
+    Tables,
+    is_named,
+    is_scare,
+    is_surely_scare,
+    load_tables,
+    weigh_signs,
+)
 from coverage_cli.text import WORD
 
 # Only short stretches and titles can be scare quotes.
@@ -72,32 +82,56 @@ def choose_forms(
         load_tables(language),
         2 * sum(text[s.outer_start] in _SINGLES for s in stretches) > len(stretches),
     )
+    doubts = _raise_names(shared, [_weigh(shared, n) for n in range(len(stretches))])
     forms: list[Form] = []
-    names: set[str] = set()
-    for n in range(len(stretches)):
-        forms.append(_choose_form(shared, n, forms, names))
-    return tuple(s if form == s.form else replace(s, form=form) for s, form in zip(stretches, forms, strict=True))
+    for n, doubt in enumerate(doubts):
+        forms.append("scare" if is_surely_scare(doubt) else _choose_form(shared, n, forms))
+    return tuple(replace(s, form=form, doubt=doubt) for s, form, doubt in zip(stretches, forms, doubts, strict=True))
+
+
+def settle_forms(stretches: Sequence[Stretch], attributions: Iterable[tuple[str, str]]) -> Iterator[Form]:
+    """Settle each form by its attribution (rule, cue): nobody near speaks, or somebody clearly does."""
+    for stretch, (via, cue) in zip(stretches, attributions, strict=True):
+        yield "scare" if stretch.form == "scare" or is_scare(stretch.doubt, via, cue) else stretch.form
 
 
 def _fold(text: str, stretch: Stretch) -> str:
     return text[stretch.start : stretch.end].strip(" ,.!?").casefold()
 
 
-def _choose_form(shared: _Text, n: int, forms: Sequence[Form], names: set[str]) -> Form:
+def _weigh(shared: _Text, n: int) -> int:
+    """Weigh the signs that a stretch is a scare quote; in furniture nobody speaks."""
     stretch = shared.stretches[n]
-    inside = shared.text[stretch.start : stretch.end]
+    if shared.paragraphs[stretch.paragraph].furniture not in QUOTABLE:
+        return CERTAIN
+    if (
+        stretch.continues
+        or stretch.end - stretch.start > _SIGHT_CHARS
+        or shared.text[stretch.outer_start] == _BLOCK_QUOTE
+    ):
+        return NO_DOUBT
+    words = WORD.findall(shared.text, stretch.start, stretch.end)
+    if not words or not _may_be_scare(words, shared.tables):
+        return NO_DOUBT
+    setting = _describe(shared, n, words)
+    return CERTAIN if is_named(setting) else weigh_signs(setting)
+
+
+def _raise_names(shared: _Text, doubts: list[int]) -> list[int]:
+    """Call a stretch a name wherever it comes back: a hotline called “Stay warm” … calls to “Stay warm” have risen."""
+    names = {_fold(shared.text, s) for s, doubt in zip(shared.stretches, doubts, strict=True) if doubt == CERTAIN}
+    return [
+        CERTAIN if doubt > NO_DOUBT and _fold(shared.text, s) in names else doubt
+        for s, doubt in zip(shared.stretches, doubts, strict=True)
+    ]
+
+
+def _choose_form(shared: _Text, n: int, forms: Sequence[Form]) -> Form:
+    stretch = shared.stretches[n]
     if shared.text[stretch.outer_start] == _BLOCK_QUOTE:
         return "direct"
-    if shared.paragraphs[stretch.paragraph].furniture not in QUOTABLE:
-        return "scare"
+    inside = shared.text[stretch.start : stretch.end]
     words = WORD.findall(inside) if len(inside) < _SIGHT_CHARS else []
-    if words and _may_be_scare(words, shared.tables) and not stretch.continues:
-        setting = _describe(shared, n, words)
-        named = is_named(setting)
-        if _fold(shared.text, stretch) in names or is_scare(setting):
-            if named:
-                names.add(_fold(shared.text, stretch))
-            return "scare"
     return "direct" if _is_whole(shared, n, inside, words, forms) else "mixed"
 
 

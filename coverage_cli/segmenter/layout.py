@@ -34,7 +34,9 @@ class Stretch:
     continues: bool = False
     """The quote began in an earlier paragraph."""
     form: Form = "direct"
-    """``direct``, ``mixed`` or ``scare``."""
+    """``direct``, ``mixed`` or ``scare``; before the attribution, only the sure ones are ``scare``."""
+    doubt: int = 0
+    """How much speaks for a scare quote, in tenths of log odds."""
 
 
 @dataclass(frozen=True, slots=True)

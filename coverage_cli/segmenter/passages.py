@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coverage_cli.models import Article, Form, Kind, Passage, Span
 from coverage_cli.segmenter.document import Document, split_sentences
+from coverage_cli.segmenter.forms import settle_forms
 from coverage_cli.segmenter.layout import Paragraph
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
 from coverage_cli.segmenter.statements import Statement, find_statements
@@ -74,10 +75,14 @@ def _draft_furniture(document: Document) -> Iterator[_Draft]:
 
 
 def _draft_quotes(document: Document, attributions: Sequence[Attribution]) -> Iterator[_Draft]:
-    for stretch, attribution in zip(document.stretches, attributions, strict=True):
+    forms = settle_forms(document.stretches, ((who.via, who.cue) for who in attributions))
+    for stretch, attribution, form in zip(document.stretches, attributions, forms, strict=True):
+        if form == "scare":
+            yield _Draft(stretch.start, stretch.end, "quote", form)
+            continue
         sentences = split_sentences(document.text, stretch.start, stretch.end, document.language)
         several = sentences if len(sentences) > 1 else ()
-        yield _Draft(stretch.start, stretch.end, "quote", stretch.form, attribution, sentences=several)
+        yield _Draft(stretch.start, stretch.end, "quote", form, attribution, sentences=several)
 
 
 def _draft_statements(

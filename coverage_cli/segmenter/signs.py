@@ -14,7 +14,6 @@ from functools import cache
 
 from coverage_cli.segmenter.lexicon import load_lexicon
 
-_THRESHOLD = 0
 _ATTRIBUTION_CHARS = 90
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -266,38 +265,73 @@ def is_determined(s: Setting) -> bool:
 Sign = Callable[[Setting], bool]
 # Positive: scare quote.
 SIGNS: dict[Sign, int] = {
-    is_one_word: 10,
-    is_two_words: 5,
-    is_three_words: 3,
-    is_title: 14,
-    is_proper: 4,
+    is_one_word: 8,
+    is_two_words: 4,
+    is_three_words: 2,
+    is_title: 13,
+    is_proper: 2,
     is_work: 13,
-    is_broadcast: 20,
+    is_broadcast: 19,
     is_named: 20,
     is_nickname: 9,
-    is_followed_by_kind: 6,
-    is_modifier: 4,
-    is_repeated: 4,
-    is_in_single_marks: 6,
-    is_alone: 25,
-    is_listed_with_title: 9,
-    is_example: 5,
-    is_attributed: -12,
-    is_sentence: -11,
+    is_followed_by_kind: 5,
+    is_modifier: 2,
+    is_repeated: 3,
+    is_in_single_marks: 7,
+    is_alone: 27,
+    is_listed_with_title: 8,
+    is_example: 4,
+    is_attributed: -7,
+    is_sentence: -14,
     is_called_as: -8,
     is_opening: -6,
-    has_cue_before: -10,
-    has_cue_near: -7,
+    has_cue_before: -5,
+    has_cue_near: -9,
     has_cue: -4,
     is_final: -7,
-    is_exclaimed: -5,
+    is_exclaimed: -4,
     has_person: -5,
-    is_linked: -5,
+    is_linked: -4,
     is_determined: -3,
 }
-_BIAS = -5
+# What the attribution says: nobody near speaks; or the rule that found the speaker is one for quotes, or a guess.
+_UNSPOKEN = 11
+_VIA = {
+    "label": -21,
+    "according-to": -9,
+    "before-quote": -8,
+    "after-quote": -6,
+    "colon": -5,
+    "agent": -3,
+    "possessor": -2,
+    "sentence-before": -2,
+    "sentence-subject": -2,
+    "later-in-sentence": 5,
+    "carried-over": 6,
+    "interrupted": 7,
+    "previous-sentence": 7,
+    "previous-paragraph": 7,
+}
+_CUE = -6
+_BIAS = -6
+# Without the attribution, only the sure ones are called.
+_SURE = 10
+_THRESHOLD = -4
+# A stretch that cannot be a scare quote, and one that can be nothing else.
+NO_DOUBT, CERTAIN = -1000, 1000
 
 
-def is_scare(setting: Setting) -> bool:
-    """Weigh the signs."""
-    return _BIAS + sum(weight for sign, weight in SIGNS.items() if sign(setting)) > _THRESHOLD
+def weigh_signs(setting: Setting) -> int:
+    """Add up the signs of a scare quote."""
+    return _BIAS + sum(weight for sign, weight in SIGNS.items() if sign(setting))
+
+
+def is_surely_scare(doubt: int) -> bool:
+    """Judge a stretch before its speaker is looked for."""
+    return doubt > _SURE
+
+
+def is_scare(doubt: int, via: str, cue: str) -> bool:
+    """Judge a stretch by its signs and by the rule that found its speaker (empty for nobody), and its cue."""
+    attribution = _VIA.get(via, 0) if via else _UNSPOKEN
+    return doubt + attribution + (_CUE if cue else 0) > _THRESHOLD
