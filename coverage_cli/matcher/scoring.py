@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 from rapidfuzz.distance import LCSseq
@@ -54,6 +55,8 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     small, large = (a, b) if a.nats <= b.nats else (b, a)
     if not small.nats:
         return NO_SCORE
+    if (a.role == "quote") != (b.role == "quote"):
+        return judge_report(a, b, need, comparison)
     runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
     nats = sum(runs)
     share = nats / small.nats
@@ -66,6 +69,22 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     excess = nats / (need.base * tuning.MUCH)
     need_share = max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, excess)))
     return Score(nats, share, min(nats / need.nats, measure_share(share, need_share)))
+
+
+def judge_report(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
+    """Judge whether a statement reports a quote: by the distinctive words that both hold, in whatever order.
+
+    A report puts the words in an order of its own; what two words in a row agree says more.
+    """
+    weights, light = comparison.weights, tuning.LIGHT_WORD * comparison.scale
+    held, pairs = set(b.code), set(pairwise(b.code))
+    shared = [weights[char] for char in dict.fromkeys(a.code) if char in held]
+    nats = sum(max(0.0, weight - light) for weight in shared)
+    nats += tuning.NEIGHBOURS * sum(
+        max(0.0, min(weights[x], weights[y]) - 1) for x, y in dict.fromkeys(pairwise(a.code)) if (x, y) in pairs
+    )
+    size = max(comparison.scale, min(a.nats, b.nats)) / comparison.scale
+    return Score(nats, nats / min(a.nats, b.nats), nats / (need.nats * size**tuning.REPORT_SIZE))
 
 
 def measure_share(share: float, need: float) -> float:
@@ -111,32 +130,30 @@ def _cut_runs(code: str, runs: list[tuple[int, int]]) -> str:
     return "".join(left) + code[at:]
 
 
-_NEEDS = {
-    ("quote", "quote"): (tuning.QUOTE_NATS, tuning.QUOTE_SHARE),
-    ("quote", "report"): (tuning.REPORT_NATS, tuning.REPORT_SHARE),
-    ("plain", "quote"): (tuning.NARRATED_NATS, tuning.NARRATED_SHARE),
-}
-_STATEMENT_NEEDS = tuning.STATEMENT_NATS, tuning.STATEMENT_SHARE
 _FACTORS = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER, "unknown": 1.0}
+_REPORT_FACTORS = {"same": tuning.REPORT_SAME, "other": tuning.REPORT_OTHER, "unknown": 1.0}
 
 
 def find_needs(a: Node, b: Node, scale: float) -> Need:
     """Find what a link between two such nodes needs."""
-    nats, share = _NEEDS.get((a.role, b.role) if a.role < b.role else (b.role, a.role), _STATEMENT_NEEDS)
-    base = nats * scale
-    if a.role != "quote" and b.role != "quote":
-        return Need(base, share, base)
-    factor = _FACTORS[relate_speakers(a.speaker, b.speaker)]
-    if a.code == b.code:
-        factor *= tuning.SAME_WORDS
-    return Need(base * factor, share, base)
+    quotes = (a.role == "quote") + (b.role == "quote")
+    if not quotes:
+        return Need(tuning.STATEMENT_NATS * scale, tuning.STATEMENT_SHARE, 0.0)
+    relation = relate_speakers(a.speaker, b.speaker)
+    if quotes == 1:
+        base = tuning.NARRATED_NATS if "plain" in (a.role, b.role) else tuning.REPORT_NATS
+        return Need(base * _REPORT_FACTORS[relation] * scale, 0.0, 0.0)
+    base = tuning.QUOTE_NATS * scale
+    return Need(base * _FACTORS[relation] * (tuning.SAME_WORDS if a.code == b.code else 1.0), tuning.QUOTE_SHARE, base)
 
 
 def find_least_need(role: Role) -> float:
     """Find the information, in ln N, that the easiest link of a node of this role needs."""
     if role == "plain":
-        return min(tuning.STATEMENT_NATS, tuning.NARRATED_NATS * tuning.SAME_SPEAKER)
-    return tuning.SAME_SPEAKER * (tuning.QUOTE_NATS if role == "quote" else tuning.REPORT_NATS)
+        return min(tuning.STATEMENT_NATS, tuning.NARRATED_NATS)
+    if role == "report":
+        return min(tuning.STATEMENT_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME)
+    return min(tuning.QUOTE_NATS * tuning.SAME_SPEAKER * tuning.SAME_WORDS, tuning.REPORT_NATS * tuning.REPORT_SAME)
 
 
 def is_copied(node: Node, scale: float) -> bool:
