@@ -14,10 +14,10 @@ from coverage_cli.segmenter import segment
 from coverage_cli.text import surroundings
 from coverage_cli.tracing.findings import Check, CheckedQuote, Finding, Verdict
 from coverage_cli.tracing.library import Library, make_finding, open_library
-from coverage_cli.tracing.searching import Held, search
+from coverage_cli.tracing.searching import Held, rate, search
 from coverage_cli.tracing.trace import NEAR
 from coverage_cli.wording import Wording, compare_wording
-from coverage_cli.wording.words import read_words
+from coverage_cli.wording.words import Words, read_words
 
 _NO_SETTINGS = Settings()
 # A quote by its own speaker, somewhat reworded, is likelier the one meant than another speaker's that is nearer.
@@ -61,11 +61,23 @@ def check(draft: Article, against: Iterable[Article], settings: Settings = _NO_S
 def _check_quote(draft: Article, quote: Passage, library: Library, settings: Settings) -> Iterator[CheckedQuote]:
     """Check a quote as a whole, or else its sentences."""
     whole = _judge(quote, library, settings)
-    if whole.verdict != "not-found" or len(quote.sentences) < 2:
+    if whole.verdict in ("verbatim", "shortened") or len(quote.sentences) < 2 or _has_cut(whole):
         yield whole
         return
     parts = [_judge(part, library, settings) for part in _split_sentences(draft, quote)]
-    yield from parts if any(part.verdict != "not-found" for part in parts) else [whole]
+    yield from parts if min(map(_rate_found, parts)) > _rate_found(whole) else [whole]
+
+
+def _has_cut(checked: CheckedQuote) -> bool:
+    """Tell whether a source holds more between the draft's sentences, which only the whole shows."""
+    flags = checked.finding.flags if checked.finding else ()
+    return checked.verdict != "not-found" and ("silent-cut" in flags or "splice" in flags)
+
+
+def _rate_found(checked: CheckedQuote) -> float:
+    if checked.verdict == "not-found" or checked.finding is None:
+        return -1.0
+    return 100.0 if checked.verdict in ("verbatim", "shortened") else checked.finding.similarity
 
 
 def _split_sentences(draft: Article, quote: Passage) -> Iterator[Passage]:
@@ -106,15 +118,15 @@ def _find_candidates(quote: Passage, library: Library, settings: Settings) -> It
         for held in search(words, book.streams):
             wording = _compare(held, quote.text)
             is_found = wording.status == "verbatim" or (
-                held.matter > 0 and _rate(held, quote) >= NEAR * settings.threshold
+                held.matter > 0 and _rate(held, words, quote.text) >= NEAR * settings.threshold
             )
             finding = make_finding(book, (held.start, held.end), held.spoken, wording)
             yield Candidate(finding, is_found, _is_other_speaker(quote, finding))
 
 
-def _rate(held: Held, quote: Passage) -> float:
-    """Rate how alike quote and source are, cuts that the quote marks left aside."""
-    return compare_wording(held.spoken, quote.text).similarity
+def _rate(held: Held, words: Words, quote: str) -> float:
+    """Rate how surely a place is the quote, cuts that the quote marks left aside."""
+    return rate(held, words, compare_wording(held.spoken, quote).similarity)
 
 
 def _compare(held: Held, quote: str) -> Wording:

@@ -16,7 +16,7 @@ from coverage_cli.tracing.streams import Stream, make_streams
 from coverage_cli.wording import Wording
 
 # "MS. HOLM: We will stay." in a transcript; "Note: …" alone makes none.
-_TURN = re.compile(r"^[ \t]*(?:Q\.?|A\.?|((?:[A-Z][\w.’'-]*[ \t]?){1,5}))(?: *\([^)\n]*\))?:[ \t]", re.MULTILINE)
+_TURN = re.compile(r"^[ \t]*((?:[A-Z][\w.’'-]*[ \t]?){1,5})(?: *\([^)\n]*\))?:[ \t]", re.MULTILINE)
 _LEAST_TURNS = 3
 # A speech speaks of itself; a report without a single quotation mark does not.
 _FIRST_PERSON = ("i", "i'm", "i've", "we", "we're", "we've", "my", "our", "us")
@@ -41,14 +41,23 @@ class Book:
 
     @cached_property
     def streams(self) -> tuple[Stream, ...]:
-        """The article's streams of words."""
-        return make_streams(self.article.text, self.passages)
+        """The article's words: all of them, those in quotation marks, and those of each speaker of a transcript."""
+        quoted = [(p.start, p.end) for p in self.quotes]
+        return make_streams(self.article.text, [quoted, *self._find_speeches()])
 
     @cached_property
     def turns(self) -> tuple[tuple[int, str], ...]:
         """Where a transcript's speakers begin, and their names; none for other articles."""
-        found = tuple((m.start(), (m[1] or "").strip()) for m in _TURN.finditer(self.article.text))
+        found = tuple((m.end(), m[1].strip()) for m in _TURN.finditer(self.article.text))
         return found if len(found) >= _LEAST_TURNS else ()
+
+    def _find_speeches(self) -> list[list[Span]]:
+        """Find the spans of each speaker of a transcript, without the labels."""
+        labels = [m.start() for m in _TURN.finditer(self.article.text)] if self.turns else []
+        speeches: dict[str, list[Span]] = {}
+        for (start, name), end in zip(self.turns, [*labels[1:], len(self.article.text)], strict=bool(labels)):
+            speeches.setdefault(name, []).append((start, end))
+        return list(speeches.values())
 
     @cached_property
     def is_transcript(self) -> bool:
@@ -62,6 +71,12 @@ class Book:
     def find_quote(self, span: Span) -> Passage | None:
         """Find the quotation marks that a span begins in."""
         return next((p for p in self.quotes if p.start <= span[0] < p.end), None)
+
+    def skip_label(self, span: Span) -> Span:
+        """Leave a transcript's label out of a span that begins with it."""
+        place = bisect_right(self.turns, span[1], key=lambda turn: turn[0])
+        start = self.turns[place - 1][0] if place else 0
+        return (start, span[1]) if span[0] < start < span[1] else span
 
     def find_speaker(self, span: Span) -> tuple[str, str]:
         """Find who says a span, and the cue: by its quote, by a transcript's turns, by reported speech."""

@@ -11,17 +11,22 @@ from typing import NamedTuple
 
 from coverage_cli.tracing.streams import Stream
 from coverage_cli.wording.alignment import Region, align_words
-from coverage_cli.wording.lexicon import FILLERS, FUNCTION_WORDS
+from coverage_cli.wording.lexicon import FILLERS, FUNCTION_WORDS, MODALS, NEGATORS
 from coverage_cli.wording.words import Words
 
-# A word of matter is worth four of grammar; a word of the article between two blocks costs a quarter of one.
+# A word of matter is worth four of grammar; a word between two blocks costs half of one.
 _MATTER = 2.0
 _GRAMMAR = 0.5
-_SKIPPED = 0.5
+_SKIPPED = 0.25
 _MISSED = 0.25
 _STRETCHES = 3  # of an article that are looked at more closely
 _ROOM = 8  # words around a stretch
 _EDGE = 6  # of so many words of the quote one may be reworded at its end: "Moscow will pay", "Kyiv will pay"
+
+
+_COMMON = (
+    FUNCTION_WORDS | FILLERS | NEGATORS | frozenset(MODALS) | frozenset("before after about over than more".split())
+)
 
 
 class Place(NamedTuple):
@@ -36,7 +41,7 @@ class Place(NamedTuple):
 
 def is_matter_word(key: str) -> bool:
     """Tell whether a word says something by itself."""
-    return key not in FUNCTION_WORDS and key not in FILLERS
+    return key not in _COMMON
 
 
 def locate(quote: Words, stream: Stream) -> list[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from coverage_cli.tracing.locating import Place, locate
 from coverage_cli.tracing.streams import Stream
 from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start, read_words
 
+_MARKS = re.compile(r"[.,;:!?…]+")
 _CUT = " … "
 _CHAINS = 3  # beginnings of a quote with an ellipsis that are followed up
 
@@ -31,14 +33,24 @@ class Held(NamedTuple):
     """Words of the quote found, in its order."""
     matter: int
     """Those of them that say something."""
+    words: int
+    """Words found, those among them that the quote does not have included."""
+
+
+def rate(held: Held, quote: Words, similarity: float) -> float:
+    """Rate from 0 to 100 how surely a place is the quote: between its likeness and the share of the quote it has.
+
+    "The engine is already here" is in "The engine, which we bought from Norway last autumn, is already here".
+    """
+    return (similarity + 100 * held.kept / len(quote)) / 2
 
 
 def search(quote: Words, streams: Iterable[Stream]) -> list[Held]:
-    """Find what an article's streams hold of a quote, the most words first; nothing twice."""
+    """Find what an article's streams hold of a quote, the likest first; nothing twice."""
     parts = split_at_cuts(quote)
     found = [held for stream in streams for held in _search_stream(parts, stream)]
     chosen: list[Held] = []
-    for held in sorted(found, key=lambda held: (-held.kept, len(held.whole), held.start)):
+    for held in sorted(found, key=lambda held: (-2 * held.kept / (len(quote) + held.words), held.start)):
         if not any(held.start < other.end and other.start < held.end for other in chosen):
             chosen.append(held)
     return chosen
@@ -90,6 +102,7 @@ def _hold(stream: Stream, places: Sequence[Place]) -> Held:
         _speak(stream, _find_sentence(stream, first), last),
         sum(place.kept for place in places),
         sum(place.matter for place in places),
+        sum(place.last - place.first for place in places),
     )
 
 
@@ -100,9 +113,15 @@ def _speak(stream: Stream, first: int, last: int) -> str:
     start = words.spans[first][0]
     for place in range(first + 1, last):
         if read_words(words.gap(place)).keys:
-            pieces.append(words.text[start : words.spans[place - 1][1]])
+            pieces.append(words.text[start : words.spans[place - 1][1]] + _read_marks(words.gap(place)))
             start = words.spans[place][0]
     return " ".join([*pieces, words.text[start : words.spans[last - 1][1]]])
+
+
+def _read_marks(gap: str) -> str:
+    """Read the punctuation that belongs to the word before a gap."""
+    found = _MARKS.match(gap)
+    return found[0] if found else ""
 
 
 def _find_sentence(stream: Stream, place: int) -> int:

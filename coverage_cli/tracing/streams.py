@@ -1,4 +1,4 @@
-"""An article as streams of words to search: its running text, and the words that stand in quotation marks."""
+"""An article as streams of words to search: its running text, and what is spoken in it, without what lies between."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coverage_cli.models import Passage, Span
+from coverage_cli.models import Span
 from coverage_cli.wording.words import Words, read_words
 
 
@@ -24,12 +24,11 @@ class Stream:
         return Words(self.words.text, self.words.keys[first:last], self.words.spans[first:last])
 
 
-def make_streams(text: str, passages: Iterable[Passage]) -> tuple[Stream, ...]:
-    """Make the streams of an article: what a reporter puts between two parts of a quote is not in the second one."""
+def make_streams(text: str, spoken: Iterable[Sequence[Span]]) -> tuple[Stream, ...]:
+    """Make the streams of an article: its running text, and the words of each group of spans, whatever lies between."""
     words = read_words(text)
-    quoted = [(p.start, p.end) for p in passages if p.kind == "quote"]
-    marked = _keep_within(words, quoted)
-    return (make_stream(words), make_stream(marked)) if marked.keys else (make_stream(words),)
+    parts = (_keep_within(words, spans) for spans in spoken)
+    return (make_stream(words), *(make_stream(part) for part in parts if part.keys))
 
 
 def make_stream(words: Words) -> Stream:

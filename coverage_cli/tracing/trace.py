@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from coverage_cli.errors import CoverageError
 from coverage_cli.matcher import match
-from coverage_cli.models import Article, Cluster, Passage, Reading, Settings, Variant
+from coverage_cli.models import Article, Cluster, Passage, Reading, Settings, Span, Variant
 from coverage_cli.segmenter.document import split_sentences
 from coverage_cli.tracing.findings import Finding, Trace
 from coverage_cli.tracing.library import Book, Library, make_finding, open_library
 from coverage_cli.tracing.locating import find_runs, is_matter_word
-from coverage_cli.tracing.searching import Held, search
+from coverage_cli.tracing.searching import Held, rate, search
 from coverage_cli.tracing.streams import Stream, make_stream
 from coverage_cli.wording import Wording, compare_wording
 from coverage_cli.wording.words import Words, read_words
@@ -28,6 +28,7 @@ _TELLING_IN_MARKS = 2
 _TELLING_SHARE = 0.5
 _TELLING_SHARE_OUTSIDE = 0.75
 
+_STEM = 5  # letters that "guarantee" and "guaranteed" share
 _ASKED = "\x00asked"  # no article's id or source
 _NO_SETTINGS = Settings()
 
@@ -59,12 +60,11 @@ def _search_library(quote: Words, library: Library, settings: Settings) -> tuple
     found: list[Finding] = []
     far: list[Finding] = []
     asked = make_stream(quote)
-    telling = sum(map(is_matter_word, quote.keys))
     for book in library.books:
         for held in search(quote, book.streams):
             wording = compare_wording(quote.text, held.spoken)
             finding = make_finding(book, (held.start, held.end), held.spoken, wording)
-            if _is_found(held, finding, telling, settings):
+            if _is_found(held, finding, quote, settings):
                 found.append(finding if finding.is_quoted or book.is_transcript else _call_report(finding))
             elif held.matter:
                 far.append(finding)
@@ -72,12 +72,13 @@ def _search_library(quote: Words, library: Library, settings: Settings) -> tuple
     return found, max(far, key=lambda finding: finding.similarity, default=None)
 
 
-def _is_found(held: Held, finding: Finding, telling: int, settings: Settings) -> bool:
+def _is_found(held: Held, finding: Finding, quote: Words, settings: Settings) -> bool:
+    telling = sum(map(is_matter_word, quote.keys))
     if finding.status == "verbatim":
         return True
     if held.matter < (_TELLING_SHARE if finding.is_quoted else _TELLING_SHARE_OUTSIDE) * telling or not held.matter:
         return finding.status == "shortened" and held.matter >= _TELLING
-    return finding.similarity >= NEAR * settings.threshold
+    return rate(held, quote, finding.similarity) >= NEAR * settings.threshold
 
 
 def _call_report(finding: Finding) -> Finding:
@@ -109,11 +110,14 @@ def _add_matches(quote: Words, library: Library, found: list[Finding], settings:
     asked = _ask(quote.text)
     joined = match([asked, *passages], replace(settings, kinds=("quote",), min_sources=2, reference=_ASKED))
     added = list(found)
+    telling = _find_stems(quote)
     for variant in _find_partners(joined.clusters):
-        span = (variant.passage.start, variant.passage.end)
         book = books[variant.passage.article]
+        span = book.skip_label((variant.passage.start, variant.passage.end))
+        if len(telling & _find_stems(read_words(variant.passage.text))) < min(_TELLING_IN_MARKS, len(telling)):
+            continue  # joined to another part of the cluster's sentence
         if not any(f.article == book.article.id and f.start < span[1] and span[0] < f.end for f in added):
-            added.append(_describe_variant(book, variant, quote.text))
+            added.append(_describe_variant(book, span, variant, quote.text))
     return added
 
 
@@ -121,6 +125,11 @@ def _shares_words(quote: Words, book: Book) -> bool:
     telling = {key for key in quote.keys if is_matter_word(key)}
     shared = sum(key in book.streams[0].places for key in telling)
     return shared >= min(_TELLING_IN_MARKS, max(1, len(telling)))
+
+
+def _find_stems(words: Words) -> set[str]:
+    """Cut the telling words to what their inflections share: colors, colorful."""
+    return {key[:_STEM] for key in words.keys if is_matter_word(key)}
 
 
 def _ask(quote: str) -> Passage:
@@ -136,9 +145,8 @@ def _find_partners(clusters: Iterable[Cluster]) -> Iterator[Variant]:
             yield from (v for v in cluster.variants if v.passage.article != _ASKED)
 
 
-def _describe_variant(book: Book, variant: Variant, quote: str) -> Finding:
-    passage = variant.passage
-    span = (passage.start, passage.end)
-    if variant.status == "paraphrased":
-        return make_finding(book, span, passage.text, Wording("paraphrased", variant.similarity))
-    return make_finding(book, span, passage.text, compare_wording(quote, passage.text))
+def _describe_variant(book: Book, span: Span, variant: Variant, quote: str) -> Finding:
+    text = book.article.text[span[0] : span[1]]
+    if variant.status == "paraphrased" and not book.is_transcript:
+        return make_finding(book, span, text, Wording("paraphrased", variant.similarity))
+    return make_finding(book, span, text, compare_wording(quote, text))
