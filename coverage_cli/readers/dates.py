@@ -11,10 +11,11 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+# The next two are compiled when met: most dates are ISO already.
 # "14 Nov 2023", "Tuesday, 14th November 2023", then whatever names a time
-_DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}\.?,?[\s-]+(\d{{4}})\b", re.I)
+_DAY_FIRST = rf"(?i:{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}\.?,?[\s-]+(\d{{4}})\b)"
 # "Nov. 14, 2023", "Tue November 14 2023"
-_MONTH_FIRST = re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
+_MONTH_FIRST = rf"(?i:{_WEEKDAY}{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b)"
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")  # GDELT: 20231114101500
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")  # seconds or milliseconds since 1970
@@ -66,9 +67,9 @@ def _read_rfc_2822(written: str) -> str:
 
 
 def _read_words(written: str) -> str:
-    if found := _DAY_FIRST.match(written):
+    if found := re.match(_DAY_FIRST, written):
         day, month, year = found.groups()
-    elif found := _MONTH_FIRST.match(written):
+    elif found := re.match(_MONTH_FIRST, written):
         month, day, year = found.groups()
     elif found := _YEAR_FIRST.match(written):
         return date(*map(int, found.groups())).isoformat()

@@ -7,9 +7,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from coverage_cli.errors import InputError
 from coverage_cli.models import Article
@@ -38,8 +37,7 @@ _CUT = re.compile(r"_+|[-. ]+(?=\d)")
 _NOT_ALONE = frozenset("a al an das der die el het il la las le les los o os the".split())
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to read."""
 
     path: str
@@ -112,7 +110,7 @@ def label_files(files: list[File]) -> list[File]:
     candidates = [list(dict.fromkeys(_list_labels(file))) for file in files]
     taken = Counter(label for labels in candidates for label in labels)
     return [
-        replace(file, label=next((label for label in labels if taken[label] == 1), file.path))
+        file._replace(label=next((label for label in labels if taken[label] == 1), file.path))
         for file, labels in zip(files, candidates, strict=True)
     ]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from coverage_cli.errors import InputError
 from coverage_cli.models import Article
+from coverage_cli.readers.fields import tidy
 from coverage_cli.readers.files import File
 
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
@@ -26,8 +27,9 @@ def name_articles(file: File, found: list[Article | InputError]) -> list[Article
 
 
 def _name_article(article: Article, file: File, alone: bool) -> Article:
-    source = article.source or file.label
-    return replace(article, source=source, id=article.id or (file.label if alone else make_id(source, article)))
+    label = tidy(file.label) or "article"  # a file's name may hold anything
+    source = article.source or label
+    return replace(article, source=source, id=article.id or (label if alone else make_id(source, article)))
 
 
 def make_id(source: str, article: Article) -> str:
