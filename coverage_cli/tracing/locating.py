@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from coverage_cli.models import Span
 from coverage_cli.tracing.streams import Stream
 from coverage_cli.wording.alignment import Region, align_words
-from coverage_cli.wording.lexicon import FILLERS, FUNCTION_WORDS, MODALS, NEGATORS
+from coverage_cli.wording.lexicon import FILLERS, FUNCTION_WORDS, MODALS
 from coverage_cli.wording.words import Words
 
 # A word of matter is worth four of grammar; a word between two blocks costs half of one.
@@ -21,12 +22,11 @@ _SKIPPED = 0.25
 _MISSED = 0.25
 _STRETCHES = 3  # of an article that are looked at more closely
 _ROOM = 8  # words around a stretch
+_BESIDE = 3  # more words beside the blocks than twice what is missing
 _EDGE = 6  # of so many words of the quote one may be reworded at its end: "Moscow will pay", "Kyiv will pay"
 
 
-_COMMON = (
-    FUNCTION_WORDS | FILLERS | NEGATORS | frozenset(MODALS) | frozenset("before after about over than more".split())
-)
+_COMMON = FUNCTION_WORDS | FILLERS | frozenset(MODALS) | frozenset("before after about over than more".split())
 
 
 class Place(NamedTuple):
@@ -100,9 +100,10 @@ def _count_hits(hits: Sequence[tuple[int, str]], width: int) -> Iterator[tuple[i
 
 def _align(quote: Words, stream: Stream, first: int, last: int) -> Place | None:
     stretch = stream.cut(first, last)
-    blocks = _choose_blocks(list(_find_blocks(align_words(stretch, quote), stretch, quote)), quote)
+    blocks = _choose_blocks(_find_blocks(stretch, quote, (0, len(stretch)), (0, len(quote))), quote)
     if not blocks:
         return None
+    blocks = _choose_blocks(_look_beside(stretch, quote, blocks), quote)
     head, tail = blocks[0].other_first, len(quote) - blocks[-1].other_last
     kept = [key for block in blocks for key in quote.keys[block.other_first : block.other_last]]
     found = Region(blocks[0].first, blocks[-1].last, head, len(quote) - tail)
@@ -110,13 +111,32 @@ def _align(quote: Words, stream: Stream, first: int, last: int) -> Place | None:
     return Place(first + start, first + end, len(kept), sum(map(is_matter_word, kept)))
 
 
-def _find_blocks(regions: Sequence[Region], stretch: Words, quote: Words) -> Iterator[Region]:
-    """Find the equal runs between the regions."""
+def _find_blocks(stretch: Words, quote: Words, run: Span, part: Span) -> list[Region]:
+    """Find the equal runs of a run of the stretch and a part of the quote."""
+    before, after = (
+        Words(words.text, words.keys[first:last], words.spans[first:last])
+        for words, (first, last) in ((stretch, run), (quote, part))
+    )
+    blocks: list[Region] = []
     i = j = 0
-    for region in (*regions, Region(len(stretch), len(stretch), len(quote), len(quote))):
+    for region in (*align_words(before, after), Region(len(before), len(before), len(after), len(after))):
         if i < region.first:
-            yield Region(i, region.first, j, region.other_first)
+            blocks.append(Region(run[0] + i, run[0] + region.first, part[0] + j, part[0] + region.other_first))
         i, j = region.last, region.other_last
+    return blocks
+
+
+def _look_beside(stretch: Words, quote: Words, blocks: list[Region]) -> list[Region]:
+    """Look for what is missing at the quote's ends right beside the blocks, where chance matches do not distract."""
+    first, last = blocks[0], blocks[-1]
+    head, tail = first.other_first, len(quote) - last.other_last
+    before = max(0, first.first - 2 * head - _BESIDE), first.first
+    after = last.last, min(len(stretch), last.last + 2 * tail + _BESIDE)
+    return [
+        *(_find_blocks(stretch, quote, before, (0, head)) if head else ()),
+        *blocks,
+        *(_find_blocks(stretch, quote, after, (last.other_last, len(quote))) if tail else ()),
+    ]
 
 
 def _choose_blocks(blocks: list[Region], quote: Words) -> list[Region]:
