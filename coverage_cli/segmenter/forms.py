@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -57,6 +57,8 @@ class _Text:
     """Of the sentences."""
     counts: Counter[str]
     """How often each stretch's words stand in marks."""
+    stretches_of: dict[int, list[Stretch]]
+    """By the number of their paragraph."""
     headlines: dict[int, bool]
     tables: Tables
     mostly_single: bool
@@ -71,6 +73,9 @@ def choose_forms(
     language: str,
 ) -> tuple[Stretch, ...]:
     """Choose a form for each stretch; in furniture nobody speaks."""
+    stretches_of: dict[int, list[Stretch]] = defaultdict(list)
+    for stretch in stretches:
+        stretches_of[stretch.paragraph].append(stretch)
     shared = _Text(
         text,
         paragraphs,
@@ -78,6 +83,7 @@ def choose_forms(
         sentences,
         [s.start for s in sentences],
         Counter(_fold(text, s) for s in stretches),
+        stretches_of,
         {},
         load_tables(language),
         2 * sum(text[s.outer_start] in _SINGLES for s in stretches) > len(stretches),
@@ -213,10 +219,15 @@ def _judge_headline(shared: _Text, number: int) -> bool:
     length = paragraph.end - paragraph.start
     if length > _HEADLINE_CHARS:
         return False
-    words = [w for w in _WORD.findall(shared.text, paragraph.start, paragraph.end) if len(w) >= _LONG_WORD]
+    inside = [(s.start, s.end) for s in shared.stretches_of.get(number, ())]
+    words = [
+        word[0]
+        for word in _WORD.finditer(shared.text, paragraph.start, paragraph.end)
+        if len(word[0]) >= _LONG_WORD and not any(a <= word.start() < b for a, b in inside)
+    ]
     if sum(word[0].isupper() for word in words) > _HEADLINE_SHARE * len(words):
         return True
-    return number == 0 and length < _FIRST_LINE_CHARS
+    return number == 0 < len(shared.paragraphs) - 1 and length < _FIRST_LINE_CHARS
 
 
 def _is_whole(shared: _Text, n: int, inside: str, words: Sequence[str], forms: Sequence[Form]) -> bool:

@@ -100,7 +100,7 @@ def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str,
     if not last:
         return False
     word, stops = last[0], _load_stops(language)
-    if word in stops.never_end or word[:1].upper() + word[1:] in stops.never_end:
+    if word in stops.never_end or word[:1].swapcase() + word[1:] in stops.never_end:
         return True
     if following[:1].isdigit() and word in stops.before_numbers:
         return True
