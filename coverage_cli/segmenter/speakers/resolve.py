@@ -117,7 +117,7 @@ class Resolver:
         return self.resolve(line, (at + found.start(), at + found.end()))
 
     def _resolve_pronoun(self, line: Line, token: int) -> str:
-        word = self.text[line.starts[token] : line.ends[token]].lower()
+        word = self.text[line.starts[token] : line.ends[token]].lower().rpartition("-")[2]
         lexicon = load_lexicon(self.language)
         for gender, key in (("f", "she"), ("m", "he")):
             if word in lexicon.words("people", key):

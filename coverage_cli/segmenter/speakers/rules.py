@@ -113,7 +113,7 @@ def after_quote(context: Context) -> Found | None:
         if clause.start <= token:
             continue
         between = tags[token + 1 : clause.start]
-        if not re.fullmatch(r"[,\-:]?[ABw]*,?", between) or clause.kind in (
+        if not re.fullmatch(r"[,\-:]{0,3}[ABow]*,?", between) or clause.kind in (
             "gerund",
             "shared",
             "infinitive",

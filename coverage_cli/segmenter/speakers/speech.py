@@ -13,7 +13,7 @@ from coverage_cli.segmenter.speakers.tagging import Line
 
 # What may stand between the cue and what was said: "said on Sunday that", "told reporters in Iowa that"
 _ADJUNCT = r"[^Q,.;:TVGkW]{0,14}?"
-_SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?T")
+_SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?,?T")
 # The hearer: "told him he …", "told CNN he …", "told a crowd of fans that …"
 _OBJECT = re.compile(r"(?:o|[DEHd]*[nRSNtjp'A]*?[RSNnU](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])")
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")

@@ -28,19 +28,23 @@ Punctuation stands for itself: ``,`` ``;`` ``:`` ``-`` (any dash) ``(`` ``)`` ``
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document, Sentence, Stretch
-from coverage_cli.segmenter.lexicon import load_lexicon
+from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
-_TOKEN = re.compile(
+# What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
+_TOKEN = (
     r"(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
-    r"|[A-Z]\.(?=\s*[A-Z])"  # J. Stone
-    r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"
-    r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&])[^\W_]+)*"  # O’Malley, don’t, co-author, AT&T
+    r"|[A-ZА-ЯІЄ]\.(?=\s*[A-ZА-ЯІЄ])"  # J. Stone
+    r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old
+    r"|-(?:t-)?(?:ils?|elles?|on)\b"  # a-t-il, explique-t-elle
+    r"ELISIONS"
+    r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&](?!(?:t-)?(?:ils?|elles?|on)\b))[^\W_]+)*"  # O’Malley, AT&T
     r"|[^\w\s]"
 )
 _PUNCTUATION = {mark: mark for mark in ",;:()"} | dict.fromkeys("-–—―", "-") | {"[": "(", "]": ")"}
@@ -83,8 +87,9 @@ _CAPITALISED = (
     ("people", "titles", "t"),
     ("grammar", "calendar", "w"),
 )
-# Endings that tell a word's part, for words long enough that the ending is one (not "Ed", "Kelly", "thing").
-_ENDINGS = (("ed", "v", 5), ("ing", "g", 6), ("ly", "A", 6))
+_MOST_WORDS = 100_000  # that a tagger remembers
+_FUNCTION_TAGS = "DEHPBbWkTICfyZo"
+_LONGEST_PHRASE = 4  # words
 LONGEST_CAPTION = 1000  # characters
 _SENTENCE_STARTS = "^:.;"
 
@@ -155,14 +160,19 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
 class Tagger:
     """Gives words their tags; remembers each word it has met."""
 
+    token: re.Pattern[str]
     known: dict[str, str]
     """Lower-case word -> tag."""
     capitalised: dict[str, str]
     """Word that must stand with a capital -> tag."""
-    phrases: frozenset[str]
-    """Verbs of two words: ``pointed out``."""
-    seconds: frozenset[str]
-    """Their second words."""
+    inner: frozenset[str]
+    """Tags that a capitalised word inside a sentence may have: function words, in German nouns, too."""
+    endings: tuple[tuple[str, int, str], ...]
+    """Ending, from how many letters on, tag."""
+    phrases: dict[str, str]
+    """Cue of several words -> tag: ``pointed out``, ``according to``."""
+    last_words: frozenset[str]
+    """The words that phrases end in."""
     nouns: frozenset[str]
     """Nouns of speech that can be verbs, too: ``claims``."""
     memory: dict[tuple[str, bool], str]
@@ -170,51 +180,72 @@ class Tagger:
 
     def read(self, text: str, span: Span, tags: list[str], starts: list[int], ends: list[int]) -> None:
         """Append the tokens of a span."""
-        for found in _TOKEN.finditer(text, *span):
+        memory = self.memory
+        for found in self.token.finditer(text, *span):
             word, start = found[0], found.start()
             before = tags[-1]
-            if word == "." and before in "tj" and ends and ends[-1] == start:
-                ends[-1] += 1  # "Sen." and "Jr." keep their full stop
-                continue
-            if word in self.seconds and ends and text[starts[-1] : found.end()].lower() in self.phrases:
-                tags[-1], ends[-1] = "G" if text.startswith("ing", ends[-1] - 3) else "V", found.end()
-                continue  # "pointed out" is one token
-            tags.append(self.tag(word, before))
+            key = (word, before in _SENTENCE_STARTS)
+            tag = memory.get(key) or self._remember(key)
+            if tag in "M'.+":
+                if tag == "." and before in "tj" and ends and ends[-1] == start:
+                    ends[-1] += 1  # "Sen." and "Jr." keep their full stop
+                    continue
+                if tag == "+" and self._join_phrase(text, found.end(), tags, starts, ends):
+                    continue
+                tag = self._settle(word, before, tag)
+            tags.append(tag)
             starts.append(start)
             ends.append(found.end())
 
-    def tag(self, word: str, before: str) -> str:
-        """Give a word its tag, knowing the tag before it (``^`` at the start)."""
-        first = before in _SENTENCE_STARTS
-        tag = self.memory.get((word, first))
-        if tag is None:
-            tag = self.memory[word, first] = self._look_up(word, first)
-        if tag in "M'":
-            if tag == "'":
-                return "b" if before == "P" else "'"
-            settled = _settle_noun(word, before)
-            return "U" if settled == "n" and word.lower() in self.nouns else settled
+    def _remember(self, key: tuple[str, bool]) -> str:
+        if len(self.memory) > _MOST_WORDS:
+            self.memory.clear()
+        tag = "+" if key[0].lower() in self.last_words else self._look_up(*key)
+        self.memory[key] = tag
         return tag
+
+    def _join_phrase(self, text: str, end: int, tags: list[str], starts: list[int], ends: list[int]) -> bool:
+        """Make one token of a phrase that ends here, such as ``pointed out``."""
+        for length in range(min(_LONGEST_PHRASE, len(starts) + 1), 1, -1):
+            start = starts[1 - length]
+            tag = self.phrases.get(" ".join(text[start:end].lower().split()))
+            if tag:
+                del tags[1 - length :], starts[1 - length :], ends[1 - length :]
+                tags.append(tag)
+                starts.append(start)
+                ends.append(end)
+                return True
+        return False
+
+    def _settle(self, word: str, before: str, tag: str) -> str:
+        """Give a word that can be several things the tag it has behind the tag before it."""
+        if tag == "'":
+            return "b" if before == "P" else "'"
+        if tag == "+":
+            tag = self._look_up(word, before in _SENTENCE_STARTS)
+        if tag != "M":
+            return tag
+        settled = _settle_noun(word, before)
+        return "U" if settled == "n" and word.lower() in self.nouns else settled
 
     def _look_up(self, word: str, first: bool) -> str:
         initial = word[0]
         if not initial.isalnum() and initial != "@":
-            return _PUNCTUATION.get(initial, "/")
+            return _PUNCTUATION.get(initial, "/") if len(word) == 1 or initial != "-" else "P"
         if initial.isdigit():
             return "d"
         lower = word.lower().replace("’", "'")
         if initial.islower():
-            return self.known.get(lower) or _tag_by_ending(lower) or "n"
+            return self.known.get(lower) or self._tag_by_ending(lower) or "n"
         if word in self.capitalised:
             return self.capitalised[word]
         known = self.known.get(lower, "")
-        if first or known in set("DEHPBbWkTICfyZo"):
-            return known or _tag_by_ending(lower) or "N"
+        if first or known in self.inner:
+            return known or self._tag_by_ending(lower) or "N"
         return "N"
 
-
-def _tag_by_ending(word: str) -> str:
-    return next((tag for ending, tag, least in _ENDINGS if len(word) >= least and word.endswith(ending)), "")
+    def _tag_by_ending(self, word: str) -> str:
+        return next((tag for ending, least, tag in self.endings if len(word) >= least and word.endswith(ending)), "")
 
 
 def _settle_noun(word: str, before: str) -> str:
@@ -231,18 +262,34 @@ def load_tagger(language: str) -> Tagger:
     """Load the tagger of a language's tables."""
     lexicon = load_lexicon(language)
     known = {word: tag for section, key, tag in _TABLES for word in lexicon.words(section, key)}
-    known = {word.lower(): "G" if tag == "V" and word.endswith("ing") else tag for word, tag in known.items()}
-    for phrase in lexicon.phrases("speech", "according"):
-        known.setdefault(phrase.split()[0], "X")
-    capitalised = {
-        word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
-    }
-    phrases = lexicon.phrases("speech", "phrases")
+    gerunds = lexicon.words("speech", "gerunds")
+    known = {w.lower(): "G" if tag == "V" and (w.endswith("ing") or w in gerunds) else tag for w, tag in known.items()}
+    known |= {phrase: "X" for phrase in lexicon.phrases("speech", "according") if " " not in phrase}
+    phrases = {p: "G" if p.split()[0].endswith("ing") else "V" for p in lexicon.phrases("speech", "phrases")}
+    phrases |= {p: "X" for p in lexicon.phrases("speech", "according") if " " in p}
     return Tagger(
-        known,
-        capitalised,
-        frozenset(phrases),
-        frozenset(p.split()[-1] for p in phrases),
-        lexicon.words("speech", "nouns"),
-        {},
+        token=re.compile(_TOKEN.replace("ELISIONS", _read_elisions(lexicon))),
+        known=known,
+        capitalised={
+            word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
+        },
+        inner=frozenset(_FUNCTION_TAGS + "RSwUM" * bool(lexicon.words("grammar", "capitalised_nouns"))),
+        endings=tuple(_read_endings(lexicon)),
+        phrases=phrases,
+        last_words=frozenset(p.split()[-1] for p in phrases),
+        nouns=lexicon.words("speech", "nouns"),
+        memory={},
     )
+
+
+def _read_elisions(lexicon: Lexicon) -> str:
+    words = sorted(lexicon.words("grammar", "elisions"))
+    return rf"|\b(?:{'|'.join(words)})['’](?=\w)" if words else ""
+
+
+def _read_endings(lexicon: Lexicon) -> Iterator[tuple[str, int, str]]:
+    """Read lines such as ``ed 5``."""
+    for key, tag in (("past_endings", "v"), ("gerund_endings", "g"), ("adverb_endings", "A")):
+        for line in lexicon.phrases("grammar", key):
+            ending, least = line.split()
+            yield ending, int(least), tag
