@@ -78,7 +78,7 @@ class Resolver:
         named = _NAMED_END.search(head[0])
         if named:
             if line.tags[subject[0]] in "DH" and named.start() == 1:
-                return []  # "the Pentagon"
+                return self._find_particled(line, subject)  # "the Pentagon", but "De Vries"
             if "'" in head[0][: named.start()] and head[0][: named.start()].endswith("'"):
                 return []  # "Kyiv’s Defense Ministry"
             return self._words(line, (head.start() + named.start(1), head.start() + named.end(1)))
@@ -86,6 +86,14 @@ class Resolver:
         if apposed and line.tags[subject[1] - 1] in "nRN":
             return self._words(line, apposed.span(1))
         return []
+
+    def _find_particled(self, line: Line, subject: Span) -> list[str]:
+        """Find the name that begins with an article: "De Vries" is "Sanne de Vries"."""
+        first = self.text[line.starts[subject[0]] : line.ends[subject[0]]]
+        if first.lower() not in load_lexicon(self.language).words("people", "particles"):
+            return []
+        words = self._words(line, (subject[0] + 1, subject[1]))
+        return words if self.people.find(words)[0] else []
 
     def _words(self, line: Line, span: Span) -> list[str]:
         return words_of(self.text, line, trim_name(self.text, line, span, load_gendered(self.language)))

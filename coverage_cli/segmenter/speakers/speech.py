@@ -125,6 +125,8 @@ def _around(line: Line, clause: Clause, later: list[Clause], done: int) -> Itera
     """Find what is said around "…, he said, …" and "…, according to X, …"."""
     tags = line.tags
     according = clause.kind == "according"
+    if according and clause.start and "Q" in tags[max(0, clause.start - 2) : clause.start]:
+        return
     framed = tags[clause.start - 1 : clause.start] in (",", "-", "Q")
     comma = clause.start - (tags[clause.start - 1 : clause.start] in (",", "-"))
     before = tags[done:comma]

@@ -71,13 +71,13 @@ _TABLES = (
     ("grammar", "conjunctions", "C"),
     ("grammar", "relatives", "W"),
     ("grammar", "who", "k"),
+    ("grammar", "objects", "o"),
     ("grammar", "determiners", "D"),
     ("grammar", "possessives", "H"),
     ("grammar", "alone", "E"),
     ("grammar", "openers", "T"),
     ("grammar", "finite", "B"),
     ("grammar", "be", "b"),
-    ("grammar", "objects", "o"),
     ("grammar", "subjects", "P"),
 )
 _CAPITALISED = (
@@ -175,6 +175,8 @@ class Tagger:
     """The words that phrases end in."""
     nouns: frozenset[str]
     """Nouns of speech that can be verbs, too: ``claims``."""
+    particles: frozenset[str]
+    """Small words inside names, which may be articles elsewhere."""
     memory: dict[tuple[str, bool], str]
     """Word and whether it opens a sentence -> tag."""
 
@@ -186,6 +188,8 @@ class Tagger:
             before = tags[-1]
             key = (word, before in _SENTENCE_STARTS)
             tag = memory.get(key) or self._remember(key)
+            if before == "N" and word.lower() in self.particles and self._is_particle(word, tag, text, starts, ends):
+                tag = "p"
             if tag in "M'.+":
                 if tag == "." and before in "tj" and ends and ends[-1] == start:
                     ends[-1] += 1  # "Sen." and "Jr." keep their full stop
@@ -203,6 +207,10 @@ class Tagger:
         tag = "+" if key[0].lower() in self.last_words else self._look_up(*key)
         self.memory[key] = tag
         return tag
+
+    def _is_particle(self, word: str, tag: str, text: str, starts: list[int], ends: list[int]) -> bool:
+        """Tell "Sanne de Vries", "Marine Le Pen", "José da Silva" from "Macron de France"."""
+        return tag != "f" or word[0].isupper() or text[starts[-1] : ends[-1]] in self.capitalised
 
     def _join_phrase(self, text: str, end: int, tags: list[str], starts: list[int], ends: list[int]) -> bool:
         """Make one token of a phrase that ends here, such as ``pointed out``."""
@@ -278,6 +286,7 @@ def load_tagger(language: str) -> Tagger:
         phrases=phrases,
         last_words=frozenset(p.split()[-1] for p in phrases),
         nouns=lexicon.words("speech", "nouns"),
+        particles=lexicon.words("people", "particles"),
         memory={},
     )
 
