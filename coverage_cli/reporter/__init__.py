@@ -18,6 +18,7 @@ Renderer = Callable[[Report, Look], Iterator[str]]
 FORMATS = {
     "table": "terminal:render_table",
     "markdown": "markdown:render_markdown",
+    "html": "html:render_html",
     "json": "machine:render_json",
     "jsonl": "machine:render_jsonl",
     "csv": "machine:render_csv",
