@@ -46,7 +46,7 @@ def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Un
     links = link_nodes(nodes, comparison, least)
     members = [
         sorted(reading[unit] for n in cluster for unit in nodes[n].units)
-        for cluster in cluster_nodes(nodes, links)
+        for cluster in cluster_nodes(nodes, links, [units[n].passage.article for n in reading], least)
         if len(cluster) > 1 or is_copied(nodes[cluster[0]], comparison.scale)
     ]
     groups = [[units[n] for n in cluster] for cluster in sorted(members) if _is_wanted(cluster, units, settings)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Node
 
 Link = tuple[int, int]
@@ -32,16 +33,16 @@ class _Clusters:
         self.home[n] = home
 
 
-def cluster_nodes(nodes: Sequence[Node], links: Links) -> list[list[int]]:
+def cluster_nodes(nodes: Sequence[Node], links: Links, articles: Sequence[str], least: float) -> list[list[int]]:
     """Join linked nodes into clusters: quotes first, then reports of them, then the statements among themselves.
 
-    ``links`` maps ``(earlier, later)`` indices of ``nodes`` to how strong each link is, negative for rivals.
-    Returns lists of indices, one of a single node too.
+    ``links`` maps ``(earlier, later)`` indices of ``nodes`` to how strong each link is, negative for rivals;
+    ``articles`` names the article of each unit. Returns lists of indices, one of a single node too.
     """
     ranked = rank_links(nodes, links)
     clusters = _Clusters(list(range(len(nodes))), {n: [n] for n in range(len(nodes))})
     _join_quotes(ranked[2], clusters, nodes, links)
-    _attach_reports(ranked[1], clusters, nodes)
+    _attach_reports(_rank_reports(ranked[1], links, clusters, nodes, articles, least), clusters, nodes)
     _join_statements(ranked[0], clusters, nodes, links)
     return sorted(sorted(m) for m in clusters.members.values())
 
@@ -57,22 +58,69 @@ def rank_links(nodes: Sequence[Node], links: Links) -> tuple[list[Link], list[Li
     return ranked
 
 
-def _best_by_article(nodes: Sequence[Node], links: Links) -> dict[tuple[int, str], float]:
-    """Find each node's surest link into each article."""
-    best: dict[tuple[int, str], float] = {}
+def _best_by_article(nodes: Sequence[Node], links: Links) -> dict[tuple[int, str, bool], float]:
+    """Find each node's surest link to the quotes, and to the statements, of each article."""
+    best: dict[tuple[int, str, bool], float] = {}
     for (a, b), sure in links.items():
-        for n, other in ((a, b), (b, a)):
-            for article in nodes[other].articles:
-                best[n, article] = max(best.get((n, article), 0.0), sure)
+        for n, other in ((a, nodes[b]), (b, nodes[a])):
+            for article in other.articles:
+                place = n, article, other.role == "quote"
+                best[place] = max(best.get(place, 0.0), sure)
     return best
 
 
-def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str], float], nodes: Sequence[Node]) -> bool:
+def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str, bool], float], nodes: Sequence[Node]) -> bool:
     """Tell whether both ends have a surer partner in the other's article: then each says something else."""
     a, b = link
-    return all(sure < best[a, article] for article in nodes[b].articles) and all(
-        sure < best[b, article] for article in nodes[a].articles
+    return all(
+        sure < best[n, article, other.role == "quote"]
+        for n, other in ((a, nodes[b]), (b, nodes[a]))
+        for article in other.articles
     )
+
+
+def _rank_reports(
+    ranked: Iterable[Link],
+    links: Links,
+    clusters: _Clusters,
+    nodes: Sequence[Node],
+    articles: Sequence[str],
+    least: float,
+) -> list[Link]:
+    """Sort the links of quotes to reports anew: those that stand far from any other shared quote must be surer.
+
+    An outlet that reports an utterance mostly carries others of the same speech or interview beside it.
+    """
+    near = _find_near(clusters, nodes, articles)
+    weighed = {}
+    for a, b in ranked:
+        quote, report = (a, b) if nodes[a].role == "quote" else (b, a)
+        around = {home for n in clusters.members[clusters.home[quote]] for home in near(n)} | {clusters.home[quote]}
+        strength = links[a, b] if around & near(report) else links[a, b] / tuning.FAR_REPORT
+        if strength >= least:
+            weighed[a, b] = strength
+    return sorted(weighed, key=lambda link: (-weighed[link], link))
+
+
+def _find_near(clusters: _Clusters, nodes: Sequence[Node], articles: Sequence[str]) -> Callable[[int], set[int]]:
+    """Find the clusters of quotes, carried by two articles or more, that stand near a node in any of its articles."""
+    homes = {
+        unit: home
+        for home, members in clusters.members.items()
+        if nodes[home].role == "quote" and len({article for n in members for article in nodes[n].articles}) > 1
+        for n in members
+        for unit in nodes[n].units
+    }
+
+    def near(n: int) -> set[int]:
+        return {
+            homes[other]
+            for unit in nodes[n].units
+            for other in range(unit - tuning.NEAR_UNITS, unit + tuning.NEAR_UNITS + 1)
+            if other in homes and other != unit and articles[other] == articles[unit]
+        }
+
+    return near
 
 
 def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:

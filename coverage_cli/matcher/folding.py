@@ -42,7 +42,7 @@ class Comparison:
 
 
 def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
-    """Fold units into nodes, in the order of their first units; units without words fall out."""
+    """Fold units into nodes, in the order of their first units; units without words that say anything fall out."""
     found: dict[tuple[str, Role, str], list[int]] = {}
     for n, unit in enumerate(units):
         if unit.code:
@@ -59,6 +59,7 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
             tuple(members),
         )
         for (code, role, speaker), members in found.items()
+        if any(weights[char] > 0 for char in code)
     ]
     articles = len({unit.passage.article for unit in units})
     return nodes, Comparison(weights, log(len(codes) + PRIOR_PASSAGES), articles)

@@ -9,7 +9,7 @@ from math import log
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates, find_keys
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.scoring import find_least_need, find_needs, judge
+from coverage_cli.matcher.scoring import find_least_worth, find_needs, find_worth, judge
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -31,11 +31,11 @@ def judge_range(
     for n in numbers:
         node = nodes[n]
         keys = find_keys(node.code, comparison.weights, comparison.scale)
-        enough = tuning.CANDIDATE_NATS * least * find_least_need(node.role) * comparison.scale
+        enough = least * find_least_worth(node.role) * comparison.scale
         for m, nats in find_candidates(n, keys, postings, enough):
             other = nodes[m]
             need = find_needs(other, node, comparison.scale)
-            if nats < tuning.CANDIDATE_NATS * least * need.nats:
+            if nats < least * find_worth(need, other, node, comparison.scale):
                 continue
             strength = judge(other, node, need, comparison).strength
             if strength >= least or strength < 0:

@@ -52,23 +52,29 @@ RIVALS = Score(0.0, 0.0, -1.0)
 
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     """Judge whether two nodes carry the same, by what such a link needs."""
-    small, large = (a, b) if a.nats <= b.nats else (b, a)
-    if not small.nats:
-        return NO_SCORE
     if (a.role == "quote") != (b.role == "quote"):
         return judge_report(a, b, need, comparison)
+    small, large = (a, b) if a.nats <= b.nats else (b, a)
     runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
     nats = sum(runs)
+    score = _judge_neighbours(small, large, nats, comparison.scale)
+    if score or (nats < tuning.LOOSE_NATS * comparison.scale and nats < small.nats):
+        return score or NO_SCORE
     share = nats / small.nats
-    if nats < tuning.REPEATED_SHARE * large.nats and not set(a.articles).isdisjoint(b.articles):
-        return RIVALS if tuning.RIVAL_SHARE <= share < tuning.PART_SHARE else NO_SCORE
-    if nats < tuning.LOOSE_NATS * comparison.scale and nats < small.nats:
-        return NO_SCORE
-    if a.role != "quote" and b.role != "quote":
+    if a.role != "quote":
         return Score(nats, share, measure_copy(runs, small.nats, large.nats, need, comparison.scale))
     excess = nats / (need.base * tuning.MUCH)
     need_share = max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, excess)))
     return Score(nats, share, min(nats / need.nats, measure_share(share, need_share)))
+
+
+def _judge_neighbours(small: Node, large: Node, nats: float, scale: float) -> Score | None:
+    """Judge two nodes that one article holds, unless it repeats itself or other articles hold them too."""
+    if nats >= tuning.REPEATED_SHARE * large.nats or set(small.articles).isdisjoint(large.articles):
+        return None
+    if nats >= tuning.LOOSE_NATS * scale and tuning.RIVAL_SHARE <= nats / small.nats < tuning.PART_SHARE:
+        return RIVALS
+    return NO_SCORE if small.articles == large.articles and len(small.articles) == 1 else None
 
 
 def judge_report(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
@@ -76,15 +82,16 @@ def judge_report(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
 
     A report puts the words in an order of its own; what two words in a row agree says more.
     """
-    weights, light = comparison.weights, tuning.LIGHT_WORD * comparison.scale
+    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
     held, pairs = set(b.code), set(pairwise(b.code))
     shared = [weights[char] for char in dict.fromkeys(a.code) if char in held]
     nats = sum(max(0.0, weight - light) for weight in shared)
     nats += tuning.NEIGHBOURS * sum(
-        max(0.0, min(weights[x], weights[y]) - 1) for x, y in dict.fromkeys(pairwise(a.code)) if (x, y) in pairs
+        max(0.0, min(weights[x], weights[y]) - light / 2) for x, y in dict.fromkeys(pairwise(a.code)) if (x, y) in pairs
     )
     size = max(comparison.scale, min(a.nats, b.nats)) / comparison.scale
-    return Score(nats, nats / min(a.nats, b.nats), nats / (need.nats * size**tuning.REPORT_SIZE))
+    fragment = tuning.REPORT_FRAGMENT if min(len(a.code), len(b.code)) < tuning.FEW_WORDS else 1.0
+    return Score(nats, nats / min(a.nats, b.nats), nats / (need.nats * fragment * size**tuning.REPORT_SIZE))
 
 
 def measure_share(share: float, need: float) -> float:
@@ -144,16 +151,27 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
         base = tuning.NARRATED_NATS if "plain" in (a.role, b.role) else tuning.REPORT_NATS
         return Need(base * _REPORT_FACTORS[relation] * scale, 0.0, 0.0)
     base = tuning.QUOTE_NATS * scale
-    return Need(base * _FACTORS[relation] * (tuning.SAME_WORDS if a.code == b.code else 1.0), tuning.QUOTE_SHARE, base)
+    factor = _FACTORS[relation]
+    if a.code == b.code:
+        factor *= tuning.SAME_WORDS
+    elif relation != "same" and min(len(a.code), len(b.code)) <= tuning.FRAGMENT_WORDS:
+        factor *= tuning.FRAGMENT
+    return Need(base * factor, tuning.QUOTE_SHARE, base)
 
 
-def find_least_need(role: Role) -> float:
-    """Find the information, in ln N, that the easiest link of a node of this role needs."""
-    if role == "plain":
-        return min(tuning.STATEMENT_NATS, tuning.NARRATED_NATS)
-    if role == "report":
-        return min(tuning.STATEMENT_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME)
-    return min(tuning.QUOTE_NATS * tuning.SAME_SPEAKER * tuning.SAME_WORDS, tuning.REPORT_NATS * tuning.REPORT_SAME)
+def find_worth(need: Need, a: Node, b: Node, scale: float) -> float:
+    """Find how much two nodes must share in keys, in nats, to be worth judging."""
+    if (a.role == "quote") == (b.role == "quote"):
+        return tuning.CANDIDATE_NATS * need.nats
+    return need.nats + tuning.PLAIN_WORD * scale
+
+
+def find_least_worth(role: Role) -> float:
+    """Find the least that a node of this role must share with any other to be worth judging, in ln N."""
+    report = tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME)
+    if role == "quote":
+        return min(report, tuning.CANDIDATE_NATS * tuning.QUOTE_NATS * tuning.SAME_SPEAKER * tuning.SAME_WORDS)
+    return min(report, tuning.CANDIDATE_NATS * tuning.STATEMENT_NATS)
 
 
 def is_copied(node: Node, scale: float) -> bool:

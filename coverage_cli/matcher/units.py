@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from coverage_cli.matcher.keys import encode_text
 from coverage_cli.models import Passage, Span
@@ -20,8 +20,7 @@ _QUOTED = re.compile("[“\"„«][^“”\"„«»\n]*[”\"»“]|''[^'\n]+''"
 _PARTY = re.compile(r"\(?\b[DRI]-[A-Z][a-z]+\.?\)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One passage of matching."""
 
     passage: Passage
