@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Layout = Literal["auto", "names", "keys", "strip", "list"]
 Sort = Literal["order", "carried", "changed", "speaker"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What to show of a report and how; a renderer ignores what its format has no use for."""
 
     width: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Cluster, Edit, Flag, Kind, Passage, Status, Variant
 from coverage_cli.reporter.naming import join_numbers, show_text
@@ -18,8 +18,7 @@ _LAST_COMMA = re.compile(r",([’”]?)$")
 _NUMBERED = ("altered", "shortened")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """How one source carries a row."""
 
     status: Status
@@ -43,8 +42,7 @@ class Cell:
         return FLAGGED if self.flags else SIGNS[self.status]
 
 
-@dataclass(frozen=True, slots=True)
-class Rewording:
+class Rewording(NamedTuple):
     """A wording that differs from the representative's, with all the sources that printed it."""
 
     sources: tuple[str, ...]
@@ -58,8 +56,7 @@ class Rewording:
     """Who said it according to these sources, when that is flagged; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One cluster, or neighbouring clusters that the same sources carry with the same status."""
 
     clusters: tuple[Cluster, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from coverage_cli.models import Article, Cluster, Kind, Passage, Report, Settings, Variant
 from coverage_cli.reporter.naming import format_dates, label_sources, name_comparison, read_day, show_text
@@ -19,8 +19,7 @@ CHANGES = ("altered", "shortened", "paraphrased", FLAGGED_KEY)
 UNCOUNTED = ("scare", "furniture")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSummary:
+class SourceSummary(NamedTuple):
     """What one source did."""
 
     name: str
@@ -49,8 +48,7 @@ class SourceSummary:
     """Shared clusters that it printed on an earlier day than all others that carry them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows of one speaker; the speaker is empty for statements and for quotes of nobody named."""
 
     kind: Kind
@@ -58,8 +56,7 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """All that a report says."""
 
     name: str
@@ -128,8 +125,7 @@ def _count_changes(carried: Iterable[Carriers]) -> Mapping[str, int]:
     return {key: changes[key] for key in CHANGES}
 
 
-@dataclass(frozen=True, slots=True)
-class _Findings:
+class _Findings(NamedTuple):
     """What the summaries of the sources are drawn from."""
 
     shared: Sequence[Cluster]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Article, Span
 from coverage_cli.segmenter.forms import choose_forms
@@ -20,8 +20,7 @@ __all__ = ["Document", "Paragraph", "Sentence", "Stretch", "read_document", "spl
 _PARAGRAPH = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An article's text, taken apart."""
 
     article: Article

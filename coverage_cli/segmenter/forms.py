@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from coverage_cli.models import Form
 from coverage_cli.segmenter.furniture import QUOTABLE
@@ -45,8 +45,7 @@ _SINGLES = "'‘’‚`‹›"
 _BLOCK_QUOTE = ">"
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """What all stretches of an article share."""
 
     text: str
@@ -92,7 +91,7 @@ def choose_forms(
     forms: list[Form] = []
     for n, doubt in enumerate(doubts):
         forms.append("scare" if is_surely_scare(doubt) else _choose_form(shared, n, forms))
-    return tuple(replace(s, form=form, doubt=doubt) for s, form, doubt in zip(stretches, forms, doubts, strict=True))
+    return tuple(s._replace(form=form, doubt=doubt) for s, form, doubt in zip(stretches, forms, doubts, strict=True))
 
 
 def settle_forms(stretches: Sequence[Stretch], attributions: Iterable[tuple[str, str]]) -> Iterator[Form]:

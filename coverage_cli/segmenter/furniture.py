@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from coverage_cli.segmenter.layout import Paragraph
@@ -63,7 +62,7 @@ def mark_furniture(
     for n, line in enumerate(lines):
         reason = marked[n].furniture or judge_line(line)
         if reason:
-            marked[n] = replace(marked[n], furniture=reason)
+            marked[n] = marked[n]._replace(furniture=reason)
     return tuple(_mark_bullets(text, _mark_caption_blocks(text, marked)))
 
 
@@ -88,7 +87,7 @@ def _mark_metadata(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph
         is_fence = bool(_FENCE.match(line))
         if not fenced and not (_HEADER.match(line) and len(line) < _LONGEST_CAPTION_CHARS):
             break
-        marked[n] = replace(p, furniture="metadata")
+        marked[n] = p._replace(furniture="metadata")
         if fenced and is_fence and n:
             break
     return marked
@@ -124,7 +123,7 @@ def _mark_caption_blocks(text: str, paragraphs: Sequence[Paragraph]) -> list[Par
         if last > first and _is_caption_block(text, paragraphs[first : last + 1]):
             for n in range(first, last + 1):
                 reason = "credit" if n == last else "caption"
-                marked[n] = replace(marked[n], furniture=marked[n].furniture.replace("heading", "") or reason)
+                marked[n] = marked[n]._replace(furniture=marked[n].furniture.replace("heading", "") or reason)
     return marked
 
 
@@ -162,7 +161,7 @@ def _mark_bullets(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragr
     short = [not p.furniture and _is_short_bullet(text, p) for p in paragraphs]
     listed = [False, *(s or p.furniture == "navigation" for s, p in zip(short, paragraphs, strict=True)), False]
     for n, p in enumerate(paragraphs):
-        yield replace(p, furniture="navigation") if short[n] and (listed[n] or listed[n + 2]) else p
+        yield p._replace(furniture="navigation") if short[n] and (listed[n] or listed[n + 2]) else p
 
 
 def _is_short_bullet(text: str, p: Paragraph) -> bool:

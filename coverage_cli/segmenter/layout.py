@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of the article that holds text, or the part of one before or after a dateline."""
 
     start: int
@@ -17,8 +16,7 @@ class Paragraph:
     """Why it is set aside (``caption``, ``credit``, ``byline``, ``dateline``, ``navigation``, …), or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One stretch in outermost quotation marks, within one paragraph."""
 
     start: int
@@ -39,8 +37,7 @@ class Stretch:
     """How much speaks for a scare quote, in tenths of log odds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of the reporter; marked stretches are opaque, so a full stop inside one does not end it."""
 
     start: int

@@ -10,9 +10,9 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 DEFAULT_LANGUAGE = "en"
 _INDEX = "index"
@@ -22,8 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FOLDER = Path(__file__).parent / "languages"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The tables of one language."""
 
     language: str

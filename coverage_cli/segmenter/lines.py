@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from coverage_cli.segmenter.lexicon import load_lexicon
 
@@ -72,8 +72,7 @@ MARKED = re.compile("[\"“”„«»「]|''|``")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands."""
 
     number: int
@@ -86,8 +85,7 @@ class Place:
     open_below: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line among its neighbours."""
 
     text: str
@@ -98,8 +96,7 @@ class Line:
     phrases: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """What one language writes on navigation and boilerplate."""
 
     lines: frozenset[str]
@@ -109,7 +106,7 @@ class Phrases:
     def narrow(self, text: str) -> Phrases:
         """Keep of ``inner`` what occurs in a text at all."""
         folded = text.casefold()
-        return replace(self, inner=tuple(phrase for phrase in self.inner if phrase in folded))
+        return self._replace(inner=tuple(phrase for phrase in self.inner if phrase in folded))
 
 
 @cache

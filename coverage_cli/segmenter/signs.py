@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from coverage_cli.segmenter.lexicon import load_lexicon
 
@@ -25,8 +25,7 @@ _END_MARKS = ",.!?…。"
 _BEFORE_NAME = " ,:—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A stretch in its sentence, as the signs see it."""
 
     inside: str
@@ -56,8 +55,7 @@ class Setting:
     tables: Tables
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The words of one language that the signs look up."""
 
     cues: frozenset[str]

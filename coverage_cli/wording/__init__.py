@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Edit, Flag, Status
 from coverage_cli.wording.alignment import Region, align_words
@@ -15,8 +15,7 @@ from coverage_cli.wording.words import join_compounds, remember_words
 _BELOW_ALL = 99.9  # a changed wording never shows as 100
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """How one wording stands to another."""
 
     status: Status

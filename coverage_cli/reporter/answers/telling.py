@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from coverage_cli.models import Edit
 from coverage_cli.reporter.diffs import Run, read_runs
@@ -41,8 +42,7 @@ _LEGIBLE = 34.0  # per cent alike; below, the two wordings say more than their d
 _OUTSIDE = "outside quotation marks"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of an answer."""
 
     sign: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from coverage_cli.models import Article
 from coverage_cli.reporter.html.badges import shade_cell
@@ -13,8 +13,7 @@ from coverage_cli.reporter.html.writing import NOTHING, Html, escape, escape_lin
 from coverage_cli.reporter.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of an article's text that is marked."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Article, Passage
 from coverage_cli.reporter.rows import Row
@@ -13,8 +13,7 @@ from coverage_cli.reporter.summary import SourceSummary, Summary
 _MOST_TEXT = 2_500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Names every place that is linked to."""
 
     articles: Mapping[str, int]

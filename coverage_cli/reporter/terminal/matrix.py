@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.rows import Row
@@ -22,8 +21,7 @@ _GAP = 2
 _TITLES = {"quote": "Quote", "statement": "Statement"}
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """How one layout shows the sources: the lines of the header and the cells of a row."""
 
     header: tuple[tuple[Ink, ...], ...]

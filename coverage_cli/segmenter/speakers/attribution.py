@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who said it, and what decided."""
 
     speaker: str = ""
@@ -21,8 +20,7 @@ class Attribution:
     """The name of the rule that decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedSpeech:
+class ReportedSpeech(NamedTuple):
     """An indirect statement: a sentence or a piece of one that reports speech without quotation marks."""
 
     sentence: int

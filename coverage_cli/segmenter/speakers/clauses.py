@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.tagging import Line
@@ -41,8 +40,7 @@ _NAMED = re.compile("[PNRSE]")
 _NOUN = re.compile("[PNRSEDH]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A cue and its subject, as half-open spans of tokens of one line."""
 
     cue: Span
@@ -65,7 +63,7 @@ class Clause:
 def find_clauses(line: Line, text: str) -> list[Clause]:
     """Find the reporting clauses of a line, in the order of their cues."""
     return [
-        replace(clause, word=text[line.starts[clause.cue[0]] : line.ends[clause.cue[0]]].lower())
+        clause._replace(word=text[line.starts[clause.cue[0]] : line.ends[clause.cue[0]]].lower())
         for clause in _iterate_clauses(line.tags)
     ]
 

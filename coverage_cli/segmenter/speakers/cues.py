@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from coverage_cli.segmenter.lexicon import load_lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class CueClasses:
+class CueClasses(NamedTuple):
     """Which verbs take what: a clause, a hearer and a clause, or a thing."""
 
     say: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, Clause
@@ -12,8 +12,7 @@ from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.tagging import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule found: spans of tokens in one line."""
 
     line: Line
@@ -22,8 +21,7 @@ class Found:
     via: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may look at: a quote in its line, the line's clauses, and what is known of the text before."""
 
     line: Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.clauses import REACH, Clause
@@ -25,8 +25,7 @@ MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "Still, 
 MIN_ADVERBIAL = 9  # the same where they open with a preposition: "In a speech on Monday in Ohio, he said" has eight
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A clause and what it reports, as spans of tokens of one line, stretches in marks among them."""
 
     line: Line

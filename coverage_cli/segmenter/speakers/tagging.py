@@ -29,8 +29,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document, Sentence, Stretch
@@ -94,8 +94,7 @@ LONGEST_CAPTION = 1000  # characters
 _SENTENCE_STARTS = "^:.;"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence as tags; ``tags[i]`` belongs to ``text[starts[i]:ends[i]]``."""
 
     sentence: int
@@ -156,8 +155,7 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
     return Line(number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes, closed)
 
 
-@dataclass(frozen=True, slots=True)
-class Tagger:
+class Tagger(NamedTuple):
     """Gives words their tags; remembers each word it has met."""
 
     token: re.Pattern[str]
