@@ -21,7 +21,8 @@ def show_text(text: str) -> str:
     >>> show_text("a\\x1b[2J\\n b")
     'a b'
     """
-    return squeeze(strip_unsafe(squeeze(text)))
+    squeezed = squeeze(text)
+    return squeezed if squeezed.isascii() and squeezed.isprintable() else squeeze(strip_unsafe(squeezed))
 
 
 def label_sources(articles: Iterable[Article], sources: Sequence[str]) -> dict[str, str]:

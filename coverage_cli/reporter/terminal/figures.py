@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.naming import count_things, join_numbers
@@ -38,13 +39,19 @@ _STATUS = {
 
 def write_sources(summary: Summary, look: Look) -> Iterator[str]:
     """Write a table with a row for each source, in the first set of columns that fits."""
-    for titles in _COLUMNS:
+    for titles in map(partial(_choose_titles, summary), _COLUMNS):
         rows = _make_rows(summary, titles, look)
         widths = [max(map(measure, column)) for column in zip(*rows, strict=True)]
         if look.width is None or sum(widths) + _GAP * (len(widths) - 1) <= look.width:
             break
     rows.insert(1, tuple((("-" * width, "dim"),) for width in widths))
     yield from lay_out(rows, ("left", *["right"] * len(titles)), look.color)
+
+
+def _choose_titles(summary: Summary, titles: Sequence[str]) -> list[str]:
+    """Leave out the kind of which nothing is shared."""
+    absent = {"quotes": summary.shared_quotes, "statements": summary.shared_statements}
+    return [title for title in titles if absent.get(title, 1)]
 
 
 def _make_rows(summary: Summary, titles: Sequence[str], look: Look) -> list[tuple[Ink, ...]]:

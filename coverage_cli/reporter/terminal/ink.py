@@ -98,18 +98,18 @@ def wrap_ink(ink: Ink, width: int | None, indent: int = 0, lead: Ink = ()) -> li
         return [(*lead, *ink)]
     margin = plain(" " * indent)
     lines: list[Ink] = []
-    line, is_empty = lead, True
+    line, used, blank = list(lead), measure(lead), 0
     for chunk in _split_chunks(ink):
-        spaced = (*line, *(() if is_empty else plain(" ")), *chunk)
-        if measure(spaced) <= width:
-            line, is_empty = spaced, False
+        length = measure(chunk)
+        if used + blank + length <= width:
+            line += [*([(" ", "plain")] if blank else []), *chunk]
+            used, blank = used + blank + length, 1
             continue
-        if line and not (is_empty and lines):
-            lines.append(line)
+        lines += [tuple(line)] if line else []
         *whole, last = _break_chunk(chunk, width - indent)
         lines += [(*margin, *part) for part in whole]
-        line, is_empty = (*margin, *last), False
-    return [*lines, line]
+        line, used, blank = [*margin, *last], indent + measure(last), 1
+    return [*lines, tuple(line)]
 
 
 def _split_chunks(ink: Ink) -> Iterator[Ink]:

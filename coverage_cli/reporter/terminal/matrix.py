@@ -43,15 +43,15 @@ class Order(Protocol):
 
 def _make_columns(titles: Sequence[str], summary: Summary) -> Columns:
     names = [source.name for source in summary.sources]
-    rows = [row for group in summary.groups for row in group.rows]
-    widths = [
-        max(display_width(title), max((len(row.cells[name].sign) for row in rows if name in row.cells), default=1))
-        for name, title in zip(names, titles, strict=True)
-    ]
+    widths = {name: max(1, display_width(title)) for name, title in zip(names, titles, strict=True)}
+    for group in summary.groups:
+        for row in group.rows:
+            for name, cell in row.cells.items():
+                widths[name] = max(widths[name], len(cell.sign))
     return Columns(
         header=(tuple(((title, "head"),) for title in titles),),
         write_row=lambda row: tuple(write_sign(row.cells.get(name)) for name in names),
-        width=sum(widths) + _GAP * (len(names) - 1),
+        width=sum(widths.values()) + _GAP * (len(names) - 1),
         align="center",
     )
 
