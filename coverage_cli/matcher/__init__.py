@@ -8,6 +8,7 @@ from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher.clustering import cluster_nodes
 from coverage_cli.matcher.folding import Comparison, Node, fold_units
 from coverage_cli.matcher.linking import link_nodes
+from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.representative import choose_representative
 from coverage_cli.matcher.scoring import grade, is_copied, ungrade
 from coverage_cli.matcher.units import Unit, read_units
@@ -29,7 +30,8 @@ def match(passages: Iterable[Passage], settings: Settings) -> Match:
     names = unify_names(sorted({p.speaker for p in passages if p.speaker}))
     units = read_units(passages, names)
     groups, warnings = group_units(units, settings)
-    clusters = [build_cluster(n, group, settings) for n, group in enumerate(groups, 1)]
+    built = map_ranges(build_clusters, (groups, settings), len(groups), settings.jobs)
+    clusters = [cluster for part in built for cluster in part]
     taken = {v.passage.id for c in clusters for v in c.variants}
     unmatched = tuple(u.passage for u in units if u.passage.id not in taken and u.passage.kind in settings.kinds)
     return Match(tuple(clusters), unmatched, warnings)
@@ -43,7 +45,7 @@ def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Un
     reading = sorted(range(len(units)), key=lambda n: _find_place(units[n]))
     nodes, comparison = fold_units([units[n] for n in reading])
     least = ungrade(settings.threshold)
-    links = link_nodes(nodes, comparison, least)
+    links = link_nodes(nodes, comparison, least, settings.jobs)
     members = [
         sorted(reading[unit] for n in cluster for unit in nodes[n].units)
         for cluster in cluster_nodes(nodes, links, [units[n].passage.article for n in reading], least)
@@ -75,6 +77,12 @@ def _check_sources(passages: Sequence[Passage]) -> None:
     if len(sources) < 2:
         only = f"all passages come from {next(iter(sources))!r}" if sources else "there are no passages"
         raise NothingToCompare(only, "give articles of two sources or more")
+
+
+def build_clusters(given: tuple[Sequence[Sequence[Unit]], Settings], numbers: range) -> list[Cluster]:
+    """Build the clusters of some of the groups, numbered from 1."""
+    groups, settings = given
+    return [build_cluster(n + 1, groups[n], settings) for n in numbers]
 
 
 def build_cluster(number: int, group: Sequence[Unit], settings: Settings) -> Cluster:

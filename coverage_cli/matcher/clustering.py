@@ -42,7 +42,10 @@ def cluster_nodes(nodes: Sequence[Node], links: Links, articles: Sequence[str], 
     ranked = rank_links(nodes, links)
     clusters = _Clusters(list(range(len(nodes))), {n: [n] for n in range(len(nodes))})
     _join_quotes(ranked[2], clusters, nodes, links)
-    _attach_reports(_rank_reports(ranked[1], links, clusters, nodes, articles, least), clusters, nodes)
+    near = _find_near(clusters, nodes, articles)
+    reports = {link: links[link] / _weigh_distance(link, clusters, nodes, near) for link in ranked[1]}
+    reports = {link: strength for link, strength in reports.items() if strength >= least}
+    _attach_reports(sorted(reports, key=lambda link: (-reports[link], link)), clusters, nodes)
     _join_statements(ranked[0], clusters, nodes, links)
     return sorted(sorted(m) for m in clusters.members.values())
 
@@ -79,27 +82,15 @@ def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str, bool], fl
     )
 
 
-def _rank_reports(
-    ranked: Iterable[Link],
-    links: Links,
-    clusters: _Clusters,
-    nodes: Sequence[Node],
-    articles: Sequence[str],
-    least: float,
-) -> list[Link]:
-    """Sort the links of quotes to reports anew: those that stand far from any other shared quote must be surer.
+def _weigh_distance(link: Link, clusters: _Clusters, nodes: Sequence[Node], near: Callable[[int], set[int]]) -> float:
+    """Weigh how far a report stands from any other quote that both sides carry: then it must be surer.
 
     An outlet that reports an utterance mostly carries others of the same speech or interview beside it.
     """
-    near = _find_near(clusters, nodes, articles)
-    weighed = {}
-    for a, b in ranked:
-        quote, report = (a, b) if nodes[a].role == "quote" else (b, a)
-        around = {home for n in clusters.members[clusters.home[quote]] for home in near(n)} | {clusters.home[quote]}
-        strength = links[a, b] if around & near(report) else links[a, b] / tuning.FAR_REPORT
-        if strength >= least:
-            weighed[a, b] = strength
-    return sorted(weighed, key=lambda link: (-weighed[link], link))
+    quote, report = link if nodes[link[0]].role == "quote" else link[::-1]
+    home = clusters.home[quote]
+    around = {home}.union(*(near(n) for n in clusters.members[home]))
+    return tuning.FAR_REPORT if around.isdisjoint(near(report)) else 1.0
 
 
 def _find_near(clusters: _Clusters, nodes: Sequence[Node], articles: Sequence[str]) -> Callable[[int], set[int]]:

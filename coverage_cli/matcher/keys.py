@@ -106,14 +106,25 @@ def encode_text(text: str) -> str:
     >>> encode_text("They won’t do it.") == encode_text("they will not do it")
     True
     """
-    if "." in text:
-        text = _ACRONYM.sub(_drop_dots, text)
-    words = WORD.findall(text)
+    return "".join(_list_codes(_list_words(text)))
+
+
+def pair_words(text: str) -> list[tuple[str, str]]:
+    """Pair each word of a text, as it stands, with the characters of its keys."""
+    words = _list_words(text)
+    return list(zip(words, _list_codes(words), strict=True))
+
+
+def _list_words(text: str) -> list[str]:
+    return WORD.findall(_ACRONYM.sub(_drop_dots, text) if "." in text else text)
+
+
+def _list_codes(words: list[str]) -> list[str]:
     codes = list(map(_encode_word, words))
     for n, (word, following) in enumerate(pairwise(words)):
         if word[0].isupper() and following[0].isupper():
             codes[n] = _encode_name_part(word)
-    return "".join(codes)
+    return codes
 
 
 def is_name_part(char: str) -> bool:

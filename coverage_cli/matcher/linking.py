@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 from math import log
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates, find_keys
 from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.scoring import find_least_worth, find_needs, find_worth, judge
 
 Link = tuple[int, int]
@@ -17,29 +19,42 @@ Links = dict[Link, float]
 _WITNESSES = 8  # so many articles of a node stand for all of them
 
 
-def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float) -> Links:
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All that judging a node needs."""
+
+    nodes: Sequence[Node]
+    postings: Postings
+    comparison: Comparison
+    least: float
+
+
+def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength."""
     postings = build_postings([node.code for node in nodes], comparison.weights, comparison.scale)
-    links = dict(judge_range(range(len(nodes)), nodes, postings, comparison, least))
+    found = map_ranges(judge_range, Index(nodes, postings, comparison, least), len(nodes), jobs)
+    links = {link: strength for part in found for link, strength in part}
     return keep_supported(links, nodes, comparison.articles, least)
 
 
-def judge_range(
-    numbers: Iterable[int], nodes: Sequence[Node], postings: Postings, comparison: Comparison, least: float
-) -> Iterator[tuple[Link, float]]:
+def judge_range(index: Index, numbers: Iterable[int]) -> list[tuple[Link, float]]:
     """Judge each of some nodes against the earlier nodes that may carry the same; rivals have a negative strength."""
-    for n in numbers:
-        node = nodes[n]
-        keys = find_keys(node.code, comparison.weights, comparison.scale)
-        enough = least * find_least_worth(node.role) * comparison.scale
-        for m, nats in find_candidates(n, keys, postings, enough):
-            other = nodes[m]
-            need = find_needs(other, node, comparison.scale)
-            if nats < least * find_worth(need, other, node, comparison.scale):
-                continue
-            strength = judge(other, node, need, comparison).strength
-            if strength >= least or strength < 0:
-                yield (m, n), strength
+    return [found for n in numbers for found in judge_node(index, n)]
+
+
+def judge_node(index: Index, n: int) -> Iterator[tuple[Link, float]]:
+    """Judge a node against the earlier nodes that may carry the same."""
+    node, comparison, least = index.nodes[n], index.comparison, index.least
+    keys = find_keys(node.code, comparison.weights, comparison.scale)
+    enough = least * find_least_worth(node.role) * comparison.scale
+    for m, nats in find_candidates(n, keys, index.postings, enough):
+        other = index.nodes[m]
+        need = find_needs(other, node, comparison.scale)
+        if nats < least * find_worth(need, other, node, comparison.scale):
+            continue
+        strength = judge(other, node, need, comparison).strength
+        if strength >= least or strength < 0:
+            yield (m, n), strength
 
 
 def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: float) -> Links:

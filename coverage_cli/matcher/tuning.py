@@ -19,7 +19,7 @@ MOVED_SHARE = 0.7
 
 # What a link of each pair of roles needs: information in ln N, and the share of the shorter passage it must cover.
 # Dev, quote to quote: of 250 true pairs 244 cover .8 and more; from 1.3 ln N up 3 of 4 of those pairs are true.
-QUOTE_NATS, QUOTE_SHARE = 1.4, 0.75
+QUOTE_NATS, QUOTE_SHARE = 1.1, 0.8
 STATEMENT_NATS, STATEMENT_SHARE = 1.75, 0.6
 # Statements: each run of shared words after the first must say this much, in ln N, to place it; and either this much of
 # the longer one agrees, or one run is this much of the shorter one (a cut). Reports of one event share names and topics
@@ -31,9 +31,9 @@ BOTH_SHARE, SOLID_SHARE = 0.4, 0.75
 SAME_SPEAKER = 0.5
 OTHER_SPEAKER = 1.35
 # Two whole quotes of the same words need less than a fragment that stands in a longer one.
-SAME_WORDS = 0.7
+SAME_WORDS = 0.6
 # A fragment of so few words in another's quote needs this much more, where the speakers are not known to be one.
-FRAGMENT_WORDS, FRAGMENT = 3, 1.25
+FRAGMENT_WORDS, FRAGMENT = 3, 1.45
 # A report of a quote in the reporter's words: information of distinctive words (what is beyond a light word), two in a
 # row counting this much more, in ln N, for a shorter passage of ln N; longer ones need more, by this power of the size.
 # Dev: of 6,900 pairs of a quote and a statement that share a word 125 are true; the best of the forms tried.
@@ -48,9 +48,9 @@ REPORT_FRAGMENT = 1.3
 # 19 of 33 pairs with such a quote within four passages are true, 7 of 47 without.
 FAR_REPORT, NEAR_UNITS = 1.7, 4
 # Below this a quote must stand in the other word for word.
-LOOSE_NATS = 1.0
+LOOSE_NATS = 0.75
 # From twice the needed information on, the needed share falls with the square root of the excess, down to this.
-MUCH = 2.0
+MUCH = 1.75
 LEAST_SHARE = 0.34
 # A link inside one article is a repetition: nearly all of the longer passage agrees.
 REPEATED_SHARE = 0.8

@@ -36,7 +36,7 @@ class Unit(NamedTuple):
 def read_units(passages: Iterable[Passage], names: dict[str, str]) -> list[Unit]:
     """Split passages into units, in their order; furniture and scare quotes give none."""
     return [
-        Unit(part, _find_role(part), encode_text(_speakable(part)), names.get(part.speaker, part.speaker))
+        Unit(part, _find_role(part), encode_text(keep_matchable(part)), names.get(part.speaker, part.speaker))
         for passage in passages
         if passage.kind != "furniture" and passage.form != "scare"
         for part in split_passage(passage)
@@ -72,7 +72,7 @@ def _find_role(passage: Passage) -> Role:
     return "report" if passage.form == "indirect" else "plain"
 
 
-def _speakable(passage: Passage) -> str:
+def keep_matchable(passage: Passage) -> str:
     """Keep the words that may be matched: of reported speech its content, of a statement what is not quoted."""
     if passage.kind == "quote":
         return passage.text
