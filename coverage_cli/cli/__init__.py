@@ -9,16 +9,20 @@ from __future__ import annotations
 import click
 
 from coverage_cli import __version__
+from coverage_cli.cli.check import check
 from coverage_cli.cli.compare import compare
 from coverage_cli.cli.match import match
 from coverage_cli.cli.report import report
 from coverage_cli.cli.segment import segment
+from coverage_cli.cli.trace import trace
 
 COMMANDS = (
     compare,
     segment,
     match,
     report,
+    trace,
+    check,
 )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from coverage_cli.tracing.check import check as check
+from coverage_cli.tracing.findings import FAULTS as FAULTS
+from coverage_cli.tracing.findings import VERDICTS as VERDICTS
 from coverage_cli.tracing.findings import Check as Check
 from coverage_cli.tracing.findings import CheckedQuote as CheckedQuote
 from coverage_cli.tracing.findings import Finding as Finding

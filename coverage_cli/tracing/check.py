@@ -13,7 +13,7 @@ from coverage_cli.names import unify_names
 from coverage_cli.segmenter import segment
 from coverage_cli.text import surroundings
 from coverage_cli.tracing.findings import Check, CheckedQuote, Finding, Verdict
-from coverage_cli.tracing.library import Library, make_finding, open_library
+from coverage_cli.tracing.library import Book, Library, make_finding, open_library
 from coverage_cli.tracing.searching import Held, rate, search
 from coverage_cli.tracing.trace import NEAR
 from coverage_cli.wording import Wording, compare_wording
@@ -55,17 +55,19 @@ def check(draft: Article, against: Iterable[Article], settings: Settings = _NO_S
         if len(read_words(quote.text)) >= settings.min_words
         for one in _check_quote(draft, quote, library, settings)
     ]
-    return Check(draft, library.sources, tuple(checked), settings, warnings)
+    return Check(draft, library.articles, tuple(checked), settings, warnings)
 
 
 def _check_quote(draft: Article, quote: Passage, library: Library, settings: Settings) -> Iterator[CheckedQuote]:
-    """Check a quote as a whole, or else its sentences."""
+    """Check a quote as a whole, or else its sentences, of which one may be made up or from elsewhere."""
     whole = _judge(quote, library, settings)
     if whole.verdict in ("verbatim", "shortened") or len(quote.sentences) < 2 or _has_cut(whole):
         yield whole
         return
     parts = [_judge(part, library, settings) for part in _split_sentences(draft, quote)]
-    yield from parts if min(map(_rate_found, parts)) > _rate_found(whole) else [whole]
+    is_better = any(part.verdict == "not-found" for part in parts) or min(map(_rate_found, parts)) > _rate_found(whole)
+    is_told = any(part.verdict != "not-found" for part in parts)
+    yield from parts if is_better and is_told else [whole]
 
 
 def _has_cut(checked: CheckedQuote) -> bool:
@@ -116,12 +118,15 @@ def _find_candidates(quote: Passage, library: Library, settings: Settings) -> It
     words = read_words(quote.text)
     for book in library.books:
         for held in search(words, book.streams):
-            wording = _compare(held, quote.text)
-            is_found = wording.status == "verbatim" or (
-                held.matter > 0 and _rate(held, words, quote.text) >= NEAR * settings.threshold
-            )
-            finding = make_finding(book, (held.start, held.end), held.spoken, wording)
+            finding = make_finding(book, (held.start, held.end), held.spoken, _compare(held, quote.text))
+            is_near = held.matter > 0 and _rate(held, words, quote.text) >= NEAR * settings.threshold
+            is_found = finding.status == "verbatim" or (is_near and _is_speech(book, finding))
             yield Candidate(finding, is_found, _is_other_speaker(quote, finding))
+
+
+def _is_speech(book: Book, finding: Finding) -> bool:
+    """Tell whether a place is what somebody said: a reporter's paraphrase is no source for words in marks."""
+    return finding.is_quoted or book.is_transcript or finding.status == "shortened"
 
 
 def _rate(held: Held, words: Words, quote: str) -> float:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from coverage_cli.models import Article, Edit, Flag, Passage, Settings, Status
 
 Verdict = Literal["verbatim", "shortened", "altered", "other-speaker", "not-found"]
+FAULTS: tuple[Verdict, ...] = ("altered", "other-speaker", "not-found")
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ class Trace:
 
     quote: str
     """As asked for."""
-    sources: tuple[str, ...]
-    """All sources that were searched, in the order of their articles."""
+    articles: tuple[Article, ...]
+    """What was searched."""
     findings: tuple[Finding, ...]
     """In the order of published date, article and position."""
     nearest: Finding | None = None
@@ -69,6 +71,11 @@ class Trace:
     """What was searched with."""
     warnings: tuple[str, ...] = ()
     """One line each, from reading."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """List all sources that were searched, in the order of their articles."""
+        return list_sources(self.articles)
 
     @property
     def carriers(self) -> tuple[str, ...]:
@@ -96,6 +103,13 @@ class CheckedQuote:
     sources: tuple[str, ...] = ()
     """All sources that hold it, the finding's first."""
 
+    @property
+    def fault(self) -> Verdict | None:
+        """Name what is wrong with it; None when nothing is. A cut that changes the meaning counts as altered."""
+        if self.verdict in FAULTS:
+            return self.verdict
+        return "altered" if self.finding and self.finding.flags else None
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -103,11 +117,26 @@ class Check:
 
     draft: Article
     """The draft."""
-    sources: tuple[str, ...]
-    """The sources that it was checked against."""
+    articles: tuple[Article, ...]
+    """What it was checked against."""
     quotes: tuple[CheckedQuote, ...]
     """In the order of the draft."""
     settings: Settings = field(default_factory=Settings)
     """What it was checked with."""
     warnings: tuple[str, ...] = ()
     """One line each, from reading."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """List the sources that it was checked against, in the order of their articles."""
+        return list_sources(self.articles)
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """Count the quotes of each verdict."""
+        return {verdict: sum(one.verdict == verdict for one in self.quotes) for verdict in VERDICTS}
+
+
+def list_sources(articles: tuple[Article, ...]) -> tuple[str, ...]:
+    """List the sources of articles, in their order."""
+    return tuple(dict.fromkeys(article.source for article in articles))

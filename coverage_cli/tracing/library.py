@@ -97,9 +97,9 @@ class Library:
     books: tuple[Book, ...]
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """The sources, in the order of their articles."""
-        return tuple(dict.fromkeys(book.article.source for book in self.books))
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in their order."""
+        return tuple(book.article for book in self.books)
 
 
 def open_library(articles: Iterable[Article]) -> Library:

@@ -48,7 +48,7 @@ def trace(quote: str, articles: Iterable[Article], settings: Settings = _NO_SETT
     found, nearest = _search_library(words, library, settings)
     found = _add_matches(words, library, found, settings)
     ordered = sorted(found, key=lambda finding: (finding.published or "~", _rank(library, finding), finding.start))
-    return Trace(quote, library.sources, tuple(ordered), None if found else nearest, settings, warnings)
+    return Trace(quote, library.articles, tuple(ordered), None if found else nearest, settings, warnings)
 
 
 def _rank(library: Library, finding: Finding) -> int:
