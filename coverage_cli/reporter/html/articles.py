@@ -28,6 +28,7 @@ class Mark(NamedTuple):
 def write_articles(summary: Summary, places: Places) -> Iterator[Html]:
     """Write a section for each article."""
     marks = _find_marks(summary, places) if places.has_texts else {}
+    yield tag("p", escape(_NOTE if places.has_texts else _TOO_LONG), class_="soft")
     for source in summary.sources:
         for article in source.articles:
             yield _write_article(article, source.label, marks.get(article.id, ()), places)

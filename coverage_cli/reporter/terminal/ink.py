@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from tabulate import tabulate
 
@@ -51,7 +53,10 @@ def paint(ink: Ink, color: bool) -> str:
     """Write ink, with its colours or without."""
     if not color:
         return "".join(text for text, _ in ink).replace(GLUE, " ")
-    painted = (f"\x1b[{STYLES[style]}m{text}\x1b[0m" if STYLES[style] and text else text for text, style in ink)
+    painted = []
+    for style, pieces in groupby(ink, key=itemgetter(1)):
+        text = "".join(text for text, _ in pieces)
+        painted.append(f"\x1b[{STYLES[style]}m{text}\x1b[0m" if STYLES[style] and text else text)
     return "".join(painted).replace(GLUE, " ")
 
 
@@ -102,7 +107,7 @@ def wrap_ink(ink: Ink, width: int | None, indent: int = 0, lead: Ink = ()) -> li
     for chunk in _split_chunks(ink):
         length = measure(chunk)
         if used + blank + length <= width:
-            line += [*([(" ", "plain")] if blank else []), *chunk]
+            line += [*_write_blank(line, chunk), *chunk] if blank else chunk
             used, blank = used + blank + length, 1
             continue
         lines += [tuple(line)] if line else []
@@ -110,6 +115,12 @@ def wrap_ink(ink: Ink, width: int | None, indent: int = 0, lead: Ink = ()) -> li
         lines += [(*margin, *part) for part in whole]
         line, used, blank = [*margin, *last], indent + measure(last), 1
     return [*lines, tuple(line)]
+
+
+def _write_blank(line: Sequence[Piece], chunk: Ink) -> Ink:
+    """Write the blank between two chunks, in their style when it is one."""
+    styles = {style for _, style in (*line[-1:], *chunk[:1])}
+    return ((" ", styles.pop() if len(styles) == 1 else "plain"),)
 
 
 def _split_chunks(ink: Ink) -> Iterator[Ink]:
