@@ -16,13 +16,15 @@ REACH = 48  # tokens that are looked at before and after a cue: a longer subject
 NAME = r"t*N(?:N|p+N|sN|'N|f[DH]?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
 CORE = r"(?:[DEHd]+[Avg]*|[Av]*)(?:[nURSNtpj's/]|'[vgA]+)*[nURSNtdj]"
-_TAIL = rf"(?:[vgn]?[IfyZ](?:{CORE}|[DEHd]*w|o|D?E)|w)"
+_TAIL = rf"(?:(?:[vgn]?[Ify]|Z)(?:{CORE}|[DEHd]*w|o|D?E)|w)"
 PHRASE = rf"(?:P|(?:{CORE}|D?E){_TAIL}*)"
+# The same before a verb of its own: "demonstrators marched through the city" is no phrase, "officials briefed on it" is
+SUBJECT = PHRASE.replace("[vgn]?[Ify]", "[Ify]")
 _STARTS = r"(?:^|(?<=[QCTWk:;,()Aw-]))"
 
 _PRONOUN = re.compile(r"(P)[AB]*$")
 _APPOSED = re.compile(
-    rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?:[^QBbWkTV;:]{{1,30}}(?:[Wk][^Q;:]{{1,25}})?|[Wk][^Q;:]{{1,30}}),[ABw]*$"
+    rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?!C)(?:[^QBbWkTV;:]{{1,30}}(?:[Wk][^Q;:]{{1,25}})?|[Wk][^Q;:]{{1,30}}),[ABw]*$"
 )
 _DASHED = re.compile(rf"{_STARTS}({PHRASE})-+[^Q;:-]{{1,30}}-+[ABw]*$")
 # A comma too many: "Gov. Stone (R-Ohio), said"
@@ -30,6 +32,9 @@ _STRAY = re.compile(rf"(?:^|(?<=,))({PHRASE})(?:\([^)]*\))?,$")
 # "leading the mayor’s advisers to counter", "got the crowd to chant"
 _LED = re.compile(rf"(?<=[vgVGI])({PHRASE})Z$")
 # "with Senator Stone calling it", "an ad asking"; but "a statement saying" is said by who issued it
+# "Stone is expected to say", "she went on to say"; "Stone is shown saying", "a man can be heard asking"
+_CHAINED = re.compile(rf"{_STARTS}({PHRASE})[ABbvn]{{1,4}}Z$")
+_SHOWN = re.compile(rf"{_STARTS}({PHRASE})[ABv]*b[ABbvW]{{0,3}}$")
 _BARE = re.compile(rf"(?:^|(?<=[IfWC]))({PHRASE})$")
 _DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _WHO = re.compile(r"(k|(?<=[nRSN])T)[AB]*$")
@@ -85,8 +90,8 @@ def _read_finite(tags: str, at: int) -> Clause | None:
     offset = at - len(before)
     if bare.endswith("Z"):
         led = _LED.search(bare)
-        subject = _shift(led.span(1), offset) if led and led[1][-1] in "NRo" else None
-        return Clause((at, at + 1), subject, "infinitive")
+        found = led if led and led[1][-1] in "NRo" else _CHAINED.search(bare)
+        return Clause((at, at + 1), _shift(found.span(1), offset) if found else None, "infinitive")
     if bare.rstrip("B")[-1:] in ("Q", ",", "s", "-", ""):
         apposed = _match_apposed(before) if bare.endswith((",", "-")) else None
         if apposed:
@@ -123,11 +128,9 @@ def _read_passive(tags: str, at: int) -> Clause:
 def _read_gerund(tags: str, at: int) -> Clause:
     """Read ", adding": the one who said the rest; "Mr. Stone is saying" has a subject of its own."""
     before = tags[max(0, at - REACH) : at]
-    if before.rstrip("A").endswith("b"):
-        stem = before.rstrip("A")[:-1]
-        subject = _PRONOUN.search(stem) or _DIRECT.search(stem)
-        if subject:
-            return Clause((at, at + 1), _shift(subject.span(1), at - len(before)), "finite")
+    shown = _SHOWN.search(before)
+    if shown:
+        return Clause((at, at + 1), _shift(shown.span(1), at - len(before)), "finite")
     own = _BARE.search(before)
     if own and own[1][-1] in "NR" and _NAMED.search(own[1]):
         return Clause((at, at + 1), _shift(own.span(1), at - len(before)), "gerund")

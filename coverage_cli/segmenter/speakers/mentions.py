@@ -40,6 +40,14 @@ class Gendered:
 
     female: frozenset[str]
     male: frozenset[str]
+    she: frozenset[str]
+    he: frozenset[str]
+    same_role: dict[str, tuple[str, ...]]
+    """A title or noun -> what else its bearer is called."""
+    people: frozenset[str]
+    """Nouns for one person, such as ``senator``."""
+    bodies: frozenset[str]
+    """Nouns for many and for documents, such as ``campaign``."""
 
     def tell(self, words: list[str]) -> str:
         """Tell ``f``, ``m`` or nothing from the first word that is known."""
@@ -60,7 +68,17 @@ def load_gendered(language: str) -> Gendered:
         frozenset().union(*(lexicon.words("people", f"{gender}_{kind}") for kind in kinds))
         for gender in ("female", "male")
     )
-    return Gendered(female, male)
+    same = [line.split() for line in lexicon.phrases("people", "same_role")]
+    roles = lexicon.words("people", "roles")
+    return Gendered(
+        female,
+        male,
+        lexicon.words("people", "she"),
+        lexicon.words("people", "he"),
+        {words[0]: tuple(words) for words in same},
+        frozenset(role for role in roles if role + "s" in roles or not role.endswith("s")),
+        lexicon.words("people", "bodies") | lexicon.words("people", "documents"),
+    )
 
 
 @dataclass(slots=True)
@@ -73,8 +91,8 @@ class People:
     by_last: dict[str, dict[Person, int]] = field(default_factory=lambda: defaultdict(dict))
     by_first: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
     genders: dict[Person, str] = field(default_factory=dict)
-    roles: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
-    """A noun, such as ``pilot``, -> who was introduced with it."""
+    roles: dict[str, list[tuple[int, Person]]] = field(default_factory=lambda: defaultdict(list))
+    """A noun, such as ``pilot``, or an age -> who was introduced with it, where; in the order of the text."""
 
     def find(self, words: list[str]) -> Person:
         """Find whom a name means: a surname or a first name alone means the one who is named in full, mostly."""
@@ -135,7 +153,8 @@ def _add_mention(people: People, gendered: Gendered, text: str, line: Line, numb
     if gender:
         people.genders.setdefault(person, gender)
     for noun in nouns:
-        people.roles[noun].add(person)
+        for same in gendered.same_role.get(noun, (noun,)):
+            people.roles[same].append((line.starts[first], person))
 
 
 def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
@@ -161,6 +180,8 @@ def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str
     ahead = _AHEAD.search(line.tags, max(0, first - 4), first)
     if ahead and (ahead[2] or line.tags[last : last + 1] == ","):
         yield text[line.starts[ahead.start(1)] : line.ends[ahead.start(1)]].lower()
+    if line.tags[last : last + 2] == ",d":
+        yield text[line.starts[last + 1] : line.ends[last + 1]]
     behind = _APPOSITION.match(line.tags, last)
     if behind:
         for token in range(*behind.span(1)):

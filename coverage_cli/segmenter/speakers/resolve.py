@@ -22,16 +22,20 @@ from coverage_cli.segmenter.speakers.rules import find_main_subject
 from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
-WINDOW = 10  # lines that are looked back for whom "she" means
+WINDOW = 25  # lines that are looked back for whom "she" means
 # What makes a person likelier to be meant, in lines of distance
 SUBJECT_BONUS = 2.0
 SPEAKER_BONUS = 1.0
 GENDER_BONUS = 1.5
+OBLIQUE_MALUS = 3.0
 
 _HEAD = re.compile(CORE)
 _NAMED_END = re.compile(r"(N(?:N|p+N|sN)*)j?$")
 _APPOSED_NAME = re.compile(r",t*(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
 _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
+# What a role ends in: a lower-case noun, an age, or "the President" alone
+_ROLE_HEAD = re.compile("[nRd]$|^D[Nt]$")
+_OWNED = re.compile(r"t*(N(?:N|p+N|sN)*)'[nA]*U$")
 _LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 
 
@@ -65,7 +69,7 @@ class Resolver:
             return self._resolve_pronoun(line, subject[0])
         if tags in ("k", "T"):
             return self._resolve_relative(line, subject[0])
-        name = self._find_name(line, subject)
+        name = self._find_name(line, subject) or self._find_owner(line, subject)
         if name:
             return self.people.name(self.people.find(name)) or " ".join(name)
         return self._find_role(line, subject) or self._cut(line, subject)
@@ -87,6 +91,11 @@ class Resolver:
             return self._words(line, apposed.span(1))
         return []
 
+    def _find_owner(self, line: Line, subject: Span) -> list[str]:
+        """Find whose words they are: "Stone’s claim" is Stone speaking."""
+        owned = _OWNED.match(line.tags, *subject)
+        return self._words(line, owned.span(1)) if owned else []
+
     def _find_particled(self, line: Line, subject: Span) -> list[str]:
         """Find the name that begins with an article: "De Vries" is "Sanne de Vries"."""
         first = self.text[line.starts[subject[0]] : line.ends[subject[0]]]
@@ -99,14 +108,31 @@ class Resolver:
         return words_of(self.text, line, trim_name(self.text, line, span, load_gendered(self.language)))
 
     def _find_role(self, line: Line, subject: Span) -> str:
-        """Find who was introduced as what: "the pilot" after "helicopter pilot Dan Stone"."""
+        """Find who was introduced as what: "the pilot" after "helicopter pilot Dan Stone", "the 43-year-old"."""
         head = _HEAD.match(line.tags, *subject)
-        definite = line.tags[subject[0]] == "D" and line.ends[subject[0]] - line.starts[subject[0]] > len("an")
-        if not head or line.tags[head.end() - 1] not in "nRN" or not (definite or line.sentence < LEAD):
+        if not head or not _ROLE_HEAD.search(head[0]):
             return ""
-        noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower()
-        people = self.people.roles.get(noun, set())
-        return self.people.name(next(iter(people))) if len(people) == 1 else ""
+        first = self.text[line.starts[subject[0]] : line.ends[subject[0]]]
+        owned, modified = "'" in head[0], "N" in head[0][:-1]
+        definite = owned or (line.tags[subject[0]] == "D" and len(first) > len("an"))
+        if not definite and line.sentence >= LEAD:
+            return ""
+        gendered = load_gendered(self.language)
+        noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower().partition("-")[0]
+        if noun in gendered.bodies:
+            return ""
+        person = self._find_bearer(noun, line.starts[subject[0]], definite and not modified and not owned)
+        if not person and definite and not (owned or modified) and head.end() == subject[1] and noun in gendered.people:
+            person = self._find_person(line, subject[0], gendered.tell([noun]))
+        return self.people.name(person) if person else ""
+
+    def _find_bearer(self, noun: str, start: int, recent: bool) -> Person | None:
+        """Find who bears a role: the last one introduced with it before, or the only one at all."""
+        bearers = self.people.roles.get(noun, [])
+        if len({person for _, person in bearers}) == 1:
+            return bearers[0][1]
+        before = [person for at, person in bearers if at < start]
+        return before[-1] if before and recent else None
 
     def _cut(self, line: Line, subject: Span) -> str:
         """Cut a role or a document out of the text, without "on Monday" at its end."""
@@ -126,9 +152,9 @@ class Resolver:
 
     def _resolve_pronoun(self, line: Line, token: int) -> str:
         word = self.text[line.starts[token] : line.ends[token]].lower().rpartition("-")[2]
-        lexicon = load_lexicon(self.language)
-        for gender, key in (("f", "she"), ("m", "he")):
-            if word in lexicon.words("people", key):
+        gendered = load_gendered(self.language)
+        for gender, words in (("f", gendered.she), ("m", gendered.he)):
+            if word in words:
                 person = self._find_person(line, token, gender)
                 return self.people.name(person) if person else ""
         return ""
@@ -151,7 +177,7 @@ class Resolver:
     def _score(self, person: Person, number: int, token: int, at: int, gender: str) -> float | None:
         """Score a mention of a person as the one a pronoun means; None when it cannot be."""
         known = self.people.genders.get(person, "")
-        if known and known != gender:
+        if known and gender and known != gender:
             return None
         if not known and not person[0]:
             return None  # a single word that is nobody's surname: a place, a firm
@@ -164,7 +190,7 @@ class Resolver:
             + SUBJECT_BONUS * is_subject
             + SPEAKER_BONUS * is_speaker
             + GENDER_BONUS * bool(known)
-            - 2.0 * (line.tags[token - 1 : token] in tuple("Ify") and not is_subject)
+            - OBLIQUE_MALUS * (line.tags[token - 1 : token] in tuple("Ify") and not is_subject)
         )
 
     def _subject(self, number: int) -> Span | None:

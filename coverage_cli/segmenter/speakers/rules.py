@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from coverage_cli.models import Span
-from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, Clause
+from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, SUBJECT, Clause
 from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.tagging import Line
 
@@ -72,10 +72,10 @@ def find_subject(line: Line, clauses: list[Clause], clause: Clause) -> Span | No
     for other in reversed(clauses[:at]):
         if other.subject and other.kind not in ("according", "passive") and other.subject[0] >= (main or (0, 0))[0]:
             return other.subject
-    return main or next((c.subject for c in clauses[at:] if c.subject), None)
+    return main or next((c.subject for c in clauses[at:] if c.subject), None) or find_main_subject(line)
 
 
-_MAIN = re.compile(rf"(?:^|(?<=[,;:-])|(?<=,C))[CAw(]*({PHRASE})(?:\([^)]*\))?(?=([ABbVv]|.?))")
+_MAIN = re.compile(rf"(?:^|(?<=[,;:-])|(?<=,C))[CAw(]*({SUBJECT})(?:\([^)]*\))?(?=([ABbVv]|.?))")
 _SUBJECT = re.compile("[PNRSE]")
 
 
@@ -242,7 +242,7 @@ def next_sentence(context: Context) -> Found | None:
     if (
         first.start > 1
         or first.kind not in ("finite", "inverted")
-        or "Q" in line.tags[: first.end]
+        or re.search("Q|:", line.tags[: first.end + 2])
         or line.tags[first.end : first.end + 1] == "T"
     ):
         return None
