@@ -12,6 +12,9 @@ from coverage_cli.reporter.html.places import Places, name_row
 from coverage_cli.reporter.html.writing import NOTHING, Html, escape, escape_lines, join, link_out, read_language, tag
 from coverage_cli.reporter.summary import Summary
 
+_NOTE = "Underlined passages lead to their wordings; grey ones are quotes that no other source carries."
+_TOO_LONG = "The texts are not in this report: there are none, or they are too long for one page."
+
 
 class Mark(NamedTuple):
     """A stretch of an article's text that is marked."""
