@@ -103,6 +103,15 @@ def test_report_reads_a_saved_comparison(format: str) -> None:
     assert sorted(result.stdout.splitlines()) == sorted(expected.splitlines())
 
 
+def test_explanations_name_the_words_and_do_not_disturb_the_report() -> None:
+    segmented = run("segment", "post.txt", "news.txt").stdout
+    plain, explained = run("match", stdin=segmented), run("match", "--explain", stdin=segmented)
+    added = [json.loads(line) for line in explained.stdout.removeprefix(plain.stdout).splitlines()]
+    assert {record["kind"] for record in added} == {"explanation"}
+    assert {"dam", "spring"} <= {word for word, _ in added[0]["words"]}
+    assert run("report", stdin=explained.stdout).stdout == run("report", stdin=plain.stdout).stdout
+
+
 def test_segment_hides_furniture_unless_asked() -> None:
     text = "Dam holds\n\nBy Bo Ek\n\n“The dam will hold until the spring,” said Ann Lee.\n"
     every = [json.loads(line)["kind"] for line in run("segment", "-", "--all", stdin=text).stdout.splitlines()]

@@ -12,16 +12,17 @@ from coverage_cli.cli.input_options import read_records, refuse
 from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
 
 if TYPE_CHECKING:
-    from coverage_cli.models import Report
+    from coverage_cli.models import Passage, Report
 
 
 @click.command(short_help="Find the same utterances in the passages of several sources.")
 @click.argument("files", metavar="[FILE|-]...", nargs=-1)
 @match_options
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@click.option("--explain", is_flag=True, help="Add a record for each link: the words that it rests on.")
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
 @end_command
-def match(files: tuple[str, ...], matching: MatchOptions, output: str, strict: bool) -> int:
+def match(files: tuple[str, ...], matching: MatchOptions, output: str, explain: bool, strict: bool) -> int:
     """Find the same utterances in the passages that segment wrote: JSON Lines, for report.
 
     The first line tells of the comparison, then each cluster has one, then each passage that is in none.
@@ -30,6 +31,7 @@ def match(files: tuple[str, ...], matching: MatchOptions, output: str, strict: b
     coverage-cli segment seeds/ | coverage-cli match --kind quote
     coverage-cli segment seeds/ -o passages.jsonl
     coverage-cli match passages.jsonl | jq 'select(.source_count > 2)'
+    coverage-cli match passages.jsonl --explain | grep '"explanation"'
     """
     from coverage_cli.cli.streams import write_pieces
     from coverage_cli.pipeline import report_passages
@@ -43,11 +45,25 @@ def match(files: tuple[str, ...], matching: MatchOptions, output: str, strict: b
     settings = make_settings(matching, dict.fromkeys(article.source for article in articles))
     found = report_passages(articles, stream.passages, settings, tuple(stream.warnings))
     report_problems((), found.warnings[len(stream.warnings) :])
-    write_pieces(_list_lines(found), output)
+    write_pieces(_list_lines(found, stream.passages if explain else []), output)
     return 1 if stream.problems else 0
 
 
-def _list_lines(found: Report) -> Iterator[str]:
+def _list_lines(found: Report, explained: list[Passage]) -> Iterator[str]:
     from coverage_cli.records import dump_record, match_records
 
-    return (dump_record(record) + "\n" for record in match_records(found))
+    for record in match_records(found):
+        yield dump_record(record) + "\n"
+    if explained:
+        for explanation in _list_explanations(found, explained):
+            yield dump_record(explanation) + "\n"
+
+
+def _list_explanations(found: Report, passages: list[Passage]) -> Iterator[dict[str, object]]:
+    from dataclasses import asdict
+
+    from coverage_cli.matcher.explain import explain_match
+    from coverage_cli.models import Match
+
+    for explanation in explain_match(passages, Match(found.clusters, found.unmatched)):
+        yield {"kind": "explanation"} | asdict(explanation)

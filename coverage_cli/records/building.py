@@ -82,6 +82,8 @@ def add_record(stream: Stream, record: object) -> None:
     record = require_fields(record, "kind")
     if record["kind"] == "warning":
         stream.warnings.append(read_text(record, "message"))
+    elif record["kind"] == "explanation":
+        pass  # what match --explain adds is for people
     elif record["kind"] == "article":
         _add_article(stream, record)
     elif "passages" in record:
