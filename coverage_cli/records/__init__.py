@@ -1,8 +1,8 @@
 """Data classes <-> records: the JSON objects that travel between commands and into files.
 
 A record holds what the next program needs, never a whole article. ``kind`` tells the records of a stream apart:
-``warning``, ``comparison``, ``article``, ``quote``, ``statement``, ``furniture``, ``explanation``; a quote or a statement
-with ``passages`` is a cluster.
+``warning``, ``comparison``, ``article``, ``quote``, ``statement``, ``furniture``, ``explanation``; a quote or a
+statement with ``passages`` is a cluster.
 """
 
 from coverage_cli.records.building import Stream as Stream
