@@ -52,8 +52,14 @@ class Comparison:
 
 
 def find_inner_regions(comparison: Comparison) -> tuple[Region, ...]:
-    """Find the regions that are more than that a quote begins later or ends earlier than the other one."""
-    return tuple(region for region in comparison.regions if not _is_outer(comparison, region))
+    """Find the regions that are more than a later beginning, an earlier end, or words that stand there twice."""
+    return tuple(
+        region
+        for region in comparison.regions
+        if not _is_outer(comparison, region)
+        and not _repeats(comparison.before, region.first, region.last)
+        and not _repeats(comparison.after, region.other_first, region.other_last)
+    )
 
 
 def find_open_regions(comparison: Comparison, regions: Iterable[Region]) -> tuple[Region, ...]:
@@ -72,6 +78,16 @@ def _is_outer(comparison: Comparison, region: Region) -> bool:
     if not comparison.is_at_edge(region):
         return False
     return not (region.removed and region.added) or max(region.removed, region.added) > _EDGE_WORDS
+
+
+def _repeats(words: Words, first: int, last: int) -> bool:
+    """Tell whether a run stands there twice: "we have to, we have to", "you can't build it and you can't close it"."""
+    run = words.keys[first:last]
+    if not run:
+        return False
+    if run in (words.keys[last : last + len(run)], words.keys[max(0, first - len(run)) : first]):
+        return True
+    return len(run) > 1 and any(words.keys[place : place + len(run)] == run for place in range(first - len(run) + 1))
 
 
 def is_matter(keys: Sequence[str], ignored: Callable[[str], bool] = lambda _: False) -> bool:

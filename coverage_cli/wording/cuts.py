@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, is_matter
 from coverage_cli.wording.lexicon import NEGATION_COMPANIONS
-from coverage_cli.wording.modality import find_modals
-from coverage_cli.wording.negation import is_negator
-from coverage_cli.wording.numbers import find_numbers
-from coverage_cli.wording.proper_names import bare_name, find_names, is_name_part
-from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start
+from coverage_cli.wording.proper_names import bare_name, is_name_part
+from coverage_cli.wording.signals import find_signals
+from coverage_cli.wording.words import is_cut_marked, is_sentence_start
 
 # A cut is one where the wording is else the representative's own words; a free rewriting leaves out what it likes.
 _KEPT_SHARE = 0.75
@@ -62,29 +60,13 @@ def _is_unmarked_cut(comparison: Comparison, region: Region) -> bool:
 
 
 def _drops_matter(comparison: Comparison, region: Region, added: Counter[str]) -> bool:
-    """Tell whether the dropped words say more than grammar, what moved, a stutter, a name's part or another flag."""
+    """Tell whether the dropped words say more than grammar, what moved, a name's part or another flag."""
     removed = comparison.removed(region)
-    if _is_stutter(comparison.before, region):
-        return False
     indices = range(region.first, region.last)
-    if is_name_part(removed, find_names(comparison.before), indices):
+    if is_name_part(comparison.before, region.first, region.last, region.added > 0):
         return False
-    flagged = _find_flagged(comparison.before)
+    flagged = find_signals(comparison.before)
     told = {key for key, index in zip(removed, indices, strict=True) if index in flagged}
     told |= set(comparison.after.keys)  # "I want to thank the nurses and [I want to thank] the cooks" loses nothing
     said = [key for key in removed if key not in told and key not in NEGATION_COMPANIONS and not added[bare_name(key)]]
     return is_matter(said) and (not region.added or sum(is_matter((key,)) for key in said) > 1)
-
-
-def _find_flagged(words: Words) -> frozenset[int]:
-    """Find the words whose loss other flags tell of."""
-    spans = [span for span, _ in find_numbers(words)] + [span for span, _ in find_modals(words)]
-    negators = {index for index, key in enumerate(words.keys) if is_negator(key)}
-    return frozenset(negators.union(*(range(*span) for span in spans)))
-
-
-def _is_stutter(words: Words, region: Region) -> bool:
-    """Tell whether the dropped words stand there twice: "we have to, we have to"."""
-    first, last = region.first, region.last
-    run = words.keys[first:last]
-    return run in (words.keys[last : last + len(run)], words.keys[max(0, first - len(run)) : first])

@@ -25,7 +25,7 @@ sept oct nov dec mon tue tues wed thu thur thurs fri sat sun us uk un inc corp c
 # Dropped from speech by every copy desk: no cut that a reader would want to know of.
 FILLERS = _read_table("""
 well um uh er erm ah oh like just really very actually basically literally frankly obviously honestly look listen okay
-ok right yeah yes anyway so quite simply then too indeed also still now please here there again even
+ok right yeah yes anyway so quite simply then too all indeed also still now please here there again even
 """)
 FILLER_PHRASES = (("you", "know"), ("i", "mean"), ("kind", "of"), ("sort", "of"), ("of", "course"), ("you", "see"))
 
@@ -88,6 +88,8 @@ probably likely
 """)
 # A sentence that begins without them is surer than it was: "[Maybe] The witness was wrong".
 HEDGES = _read_table("perhaps maybe possibly probably")
+# 'd is would or had: it is no change beside either.
+OPEN_MODAL = "?would"
 # Losing these alone is a change of tense: "we will win" / "we win".
 TENSES = _read_table("will")
 

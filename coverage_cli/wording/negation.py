@@ -6,30 +6,21 @@ from collections.abc import Iterable
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, is_matter, opens_sentence
-from coverage_cli.wording.lexicon import NEGATION_COMPANIONS, NEGATIVE_PREFIXES, NEGATORS, NO_NEGATION, UNNEGATED
+from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, opens_sentence
+from coverage_cli.wording.lexicon import NEGATIVE_PREFIXES, NO_NEGATION
+from coverage_cli.wording.signals import find_negators, is_bare_signal
 from coverage_cli.wording.words import Words
 
-_CONTRACTED = ("n't", "cannot", "dunno")
 _SHORTEST_BASE = 4
 # How far before the cut a denial still denies what follows it: "I don't believe that [The mayor knew]".
 _REACH = 6
 _BREAKS = frozenset({"and", "but", "or", "because", "so", "while", "although", "though", "when", "what", "if"})
 
 
-def is_negator(key: str) -> bool:
-    """Tell whether a word denies by itself or by its ending.
-
-    >>> is_negator("won't"), is_negator("hardly"), is_negator("note")
-    (True, True, False)
-    """
-    return key in NEGATORS or key.endswith(_CONTRACTED)
-
-
 def changes_negation(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether a denial was lost or gained, other than by moving it."""
-    lost = [((index, index + 1), True) for index in _find_negators(comparison.before)]
-    gained = [((index, index + 1), True) for index in _find_negators(comparison.after)]
+    lost = [((index, index + 1), True) for index in find_negators(comparison.before)]
+    gained = [((index, index + 1), True) for index in find_negators(comparison.after)]
     prefixed, counterparts = _find_prefixed(comparison)
     lost += [((index, index + 1), True) for index in prefixed]
     gained += [((index, index + 1), True) for index in counterparts]
@@ -41,19 +32,6 @@ def changes_negation(comparison: Comparison, regions: Iterable[Region]) -> bool:
         and _is_exchange(comparison, exchange.region)
         for exchange in exchanges
     ) or _starts_after_denial(comparison)
-
-
-def _find_negators(words: Words) -> list[int]:
-    """Find the words that deny; "no" as an answer, "nor" after another denial and "not only" do not."""
-    found: list[int] = []
-    for index, key in enumerate(words.keys):
-        if not is_negator(key) or words.keys[index : index + 2] in UNNEGATED:
-            continue
-        if key == "no" and (index + 1 == len(words) or not words.gap(index + 1).isspace()):
-            continue
-        if key != "nor" or not found:
-            found.append(index)
-    return found
 
 
 def _find_prefixed(comparison: Comparison) -> tuple[list[int], list[int]]:
@@ -81,7 +59,7 @@ def _is_exchange(comparison: Comparison, region: Region) -> bool:
     removed, added = comparison.removed(region), comparison.added(region)
     if removed and added:
         return True
-    return not is_matter(removed or added, lambda key: is_negator(key) or key in NEGATION_COMPANIONS)
+    return is_bare_signal(comparison, region)
 
 
 def _starts_after_denial(comparison: Comparison) -> bool:
@@ -95,7 +73,7 @@ def _is_cut_from_denial(longer: Words, place: int, shorter: Words) -> bool:
         return False
     start = max(0, place - _REACH)
     reach: Span = (max([start, *(i for i in range(start, place) if _is_break(longer, i))]), place)
-    return any(reach[0] <= index < place for index in _find_negators(longer)) and longer.gap(place).isspace()
+    return any(reach[0] <= index < place for index in find_negators(longer)) and longer.gap(place).isspace()
 
 
 def _is_break(words: Words, index: int) -> bool:

@@ -8,7 +8,8 @@ from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, is_matter
 from coverage_cli.wording.lexicon import DAY_WORDS
-from coverage_cli.wording.numbers import Number, find_number_words, find_numbers, is_same_number
+from coverage_cli.wording.numbers import Number, find_numbers, is_same_number
+from coverage_cli.wording.signals import is_bare_signal
 
 _LONGEST_NUMBER = 4  # words of a number that a cut at the text's end can go through
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
@@ -50,15 +51,4 @@ def _is_change(comparison: Comparison, exchange: Exchange[Number], is_telling: b
         return False
     if is_matter(removed) and is_matter(added):
         return max(region.removed, region.added) <= _LONGEST_EXCHANGE
-    return not is_matter(_drop_numbers(comparison, region))
-
-
-def _drop_numbers(comparison: Comparison, region: Region) -> list[str]:
-    """Give the words of a region that belong to no number."""
-    sides = ((comparison.before, region[:2]), (comparison.after, region[2:]))
-    return [
-        words.keys[place]
-        for words, run in sides
-        for place in sorted(frozenset(range(*run)) - find_number_words(words))
-        if place < len(words)
-    ]
+    return is_bare_signal(comparison, region)

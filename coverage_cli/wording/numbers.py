@@ -161,6 +161,8 @@ def _read_cardinal(keys: Sequence[str], index: int) -> tuple[int, float, bool]:
     """Read a number in words: where it ends, its value, whether it is soft; the end is ``index`` where none begins."""
     key = keys[index]
     following = tuple(keys[index + 1 : index + 3])
+    if tuple(keys[index + 1 : index + 4]) == ("and", "a", "half") and key in _CARDINALS:
+        return index + 4, _CARDINALS[key] + 0.5, False
     if key == "half":
         is_multiplier = following[:1] == ("a",) and following[1:] and following[1] in _MAGNITUDES
         return (index + 2, 0.5, False) if is_multiplier else (index + 1, 50.0, True)

@@ -181,9 +181,14 @@ def _is_acronym(lost: Sequence[str], gained: Sequence[str]) -> bool:
     return False
 
 
-def is_name_part(keys: Iterable[str], names: Iterable[int], indices: Iterable[int]) -> bool:
-    """Tell whether all words of a run belong to a name or a title: cutting "Senator" or "Ingrid" is no cut."""
-    known = frozenset(names)
-    return all(
-        index in known or key in TITLES or key in NAME_SUFFIXES for key, index in zip(keys, indices, strict=True)
-    )
+def is_name_part(words: Words, first: int, last: int, is_exchanged: bool = False) -> bool:
+    """Tell whether a run is titles or a part of the name beside it: cutting "Senator" or "Ingrid" is no cut.
+
+    Nor is a whole name that was exchanged for another word, such as its initials.
+    """
+    names = find_names(words)
+    if any(index not in names and words.keys[index] not in TITLES | NAME_SUFFIXES for index in range(first, last)):
+        return False
+    if is_exchanged or names.isdisjoint(range(first, last)) or _extends(words, names, first, last):
+        return True
+    return first > 0 and words.keys[first - 1] in TITLES and words.gap(first) == " "  # "this president [Trump]"

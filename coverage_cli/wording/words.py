@@ -19,7 +19,7 @@ _WORD = re.compile(
     r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., F.B.I, p.m.
     rf"|[$€£¥]?(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*%?(?:{_LETTERS}+)?"  # $16,450, 70%, .5, 3.5m, 21st, 1960s
     rf"|[{_UNSPACED}]"
-    r"|&(?=\s)"  # oil & gas
+    r"|(?<!\w)&(?!\w)"  # oil & gas
     rf"|{_LETTERS}+(?:['’ʼ\[\]]*[^\W_{_UNSPACED}]+)*"  # don’t, [W]e, look[s]
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")

@@ -1,0 +1,105 @@
+"""Words that a flag tells of when they come or go: denials, modal words, numbers."""
+
+from __future__ import annotations
+
+from coverage_cli.models import Span
+from coverage_cli.wording.alignment import Region
+from coverage_cli.wording.changes import Comparison, is_matter
+from coverage_cli.wording.lexicon import (
+    CONTRACTED_ENDINGS,
+    CONTRACTIONS,
+    MODALS,
+    NEGATION_COMPANIONS,
+    NEGATORS,
+    OPEN_MODAL,
+    UNNEGATED,
+)
+from coverage_cli.wording.numbers import find_number_words
+from coverage_cli.wording.words import Words
+
+_CONTRACTED = ("n't", "cannot", "dunno")
+# Before these words' nouns: the will of the people, a must, military might, a can of oil.
+_BEFORE_NOUNS = frozenset("the a an this his her their my your our its good free political military god's".split())
+_NOUNS = frozenset({"will", "must", "might", "can", "may"})
+
+
+def is_bare_signal(comparison: Comparison, region: Region) -> bool:
+    """Tell whether a region holds nothing but signals and grammar, rather than a longer cut or addition."""
+    rest: list[str] = []
+    for words, (first, last) in ((comparison.before, region[:2]), (comparison.after, region[2:])):
+        signals = find_signals(words)
+        rest += [key for place, key in enumerate(words.keys[first:last], first) if place not in signals]
+    return not is_matter([key for key in rest if key not in NEGATION_COMPANIONS])
+
+
+def find_signals(words: Words) -> frozenset[int]:
+    """Find the words of a text that are signals."""
+    negators = {index for index, key in enumerate(words.keys) if is_negator(key)}
+    modals = {index for span, _ in find_modals(words) for index in range(*span)}
+    return find_number_words(words) | negators | modals
+
+
+def is_negator(key: str) -> bool:
+    """Tell whether a word denies by itself or by its ending.
+
+    >>> is_negator("won't"), is_negator("hardly"), is_negator("note")
+    (True, True, False)
+    """
+    return key in NEGATORS or key.endswith(_CONTRACTED)
+
+
+def find_negators(words: Words) -> list[int]:
+    """Find the words that deny; "no" as an answer, "nor" after another denial and "not only" do not."""
+    found: list[int] = []
+    for index, key in enumerate(words.keys):
+        if not is_negator(key) or words.keys[index : index + 2] in UNNEGATED:
+            continue
+        if key == "no" and (index + 1 == len(words) or not words.gap(index + 1).isspace()):
+            continue
+        if key != "nor" or not found:
+            found.append(index)
+    return found
+
+
+def find_modals(words: Words) -> list[tuple[Span, str]]:
+    """Find the modal words of a text, each with the span of the word that carries it and what it stands for.
+
+    >>> from coverage_cli.wording.words import read_words
+    >>> find_modals(read_words("We’ll win but they have to pay, and you can’t"))
+    [((0, 1), 'will'), ((4, 5), 'must'), ((9, 10), 'can')]
+    """
+    found: list[tuple[Span, str]] = []
+    for index, key in enumerate(words.keys):
+        modal = _read_pair(words, index) if words.keys[index + 1 : index + 2] == ("to",) else ""
+        modal = modal or _read_modal(key)
+        if modal and not _is_noun(words, index):
+            found.append(((index, index + 1), modal))
+    return found
+
+
+def _read_pair(words: Words, index: int) -> str:
+    """Read "have to", "able to"; "going to" leads to a place before a capital or an article."""
+    key = words.keys[index]
+    after = words.keys[index + 2 : index + 3]
+    if key == "going" and after and (words.raw(index + 2)[0].isupper() or after[0] in _BEFORE_NOUNS):
+        return ""
+    return MODALS.get(f"{key} to", "")
+
+
+def _read_modal(key: str) -> str:
+    if key in MODALS:
+        return MODALS[key]
+    if key in CONTRACTIONS:
+        return next((MODALS[part] for part in CONTRACTIONS[key] if part in MODALS), "")
+    key = key.removesuffix("'ve")  # would've
+    for ending, part in CONTRACTED_ENDINGS if "'" in key else ():
+        if key.endswith(ending):
+            return part if part == OPEN_MODAL else MODALS.get(part, MODALS.get(key.removesuffix(ending), ""))
+    return MODALS.get(key, "")
+
+
+def _is_noun(words: Words, index: int) -> bool:
+    if words.keys[index] not in _NOUNS:
+        return False
+    is_month = words.raw(index) == "May" and index > 0
+    return is_month or (index > 0 and words.keys[index - 1] in _BEFORE_NOUNS)
