@@ -58,6 +58,18 @@ def test_no_flag_on_the_same_meaning_read_the_other_way(case: dict[str, Any]) ->
 
 
 @pytest.mark.parametrize(
+    ("representative", "wording", "flags"),
+    [
+        ("The workers, who had asked for masks, left.", "The workers left.", ()),
+        ("He lied to us about the mine.", "Hendricks lied to us about the mine.", ()),
+        ("The ship left Oslo with 12 men.", "The ship left Bergen with 14 men.", ("number", "name")),
+    ],
+)
+def test_a_reporter_may_rewrite_a_sentence(representative: str, wording: str, flags: tuple[str, ...]) -> None:
+    assert compare_wording(representative, wording, is_speech=False).flags == flags
+
+
+@pytest.mark.parametrize(
     ("representative", "wording", "status", "similarity"),
     [
         ("Let’s go now.", "“LET'S GO NOW”", "verbatim", 100.0),

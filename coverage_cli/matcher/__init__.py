@@ -96,7 +96,7 @@ def build_cluster(number: int, group: Sequence[Unit], settings: Settings) -> Clu
 
 def compare_variant(head: Unit, unit: Unit, kind: Kind) -> Variant:
     """Compare a unit's wording to the representative's."""
-    wording = compare_wording(head.passage.text, unit.passage.text)
+    wording = compare_wording(head.passage.text, unit.passage.text, is_speech=kind == "quote")
     if kind == "quote" and unit.role != "quote":
         return Variant(unit.passage, "paraphrased", wording.similarity)
     flags = wording.flags

@@ -32,11 +32,12 @@ class Wording(NamedTuple):
 _VERBATIM = Wording("verbatim", 100.0)
 
 
-def compare_wording(representative: str, wording: str) -> Wording:
+def compare_wording(representative: str, wording: str, *, is_speech: bool = True) -> Wording:
     """Compare a wording to the representative's, word by word.
 
     Case, typography, hyphens, spacing and points in acronyms do not count. A wording that holds the whole
-    representative and more is altered, by the words it has more.
+    representative and more is altered, by the words it has more. Sentences of reporters (not ``is_speech``) may be cut,
+    joined and have names for pronouns without a flag.
 
     >>> compare_wording("Let’s try, I’m not far away", "Let's try, I'm not that far away.").edits[1]
     Edit(op='insert', before='', after='that')
@@ -47,7 +48,7 @@ def compare_wording(representative: str, wording: str) -> Wording:
     if before.keys == after.keys or "".join(before.keys) == "".join(after.keys):
         return _VERBATIM
     before, after = join_compounds(before, after), join_compounds(after, before)
-    comparison = Comparison(before, after, align_words(before, after))
+    comparison = Comparison(before, after, align_words(before, after), is_speech)
     status, similarity = _judge(comparison)
     return Wording(status, similarity, build_edits(before, after, comparison.regions), find_flags(comparison))
 

@@ -26,6 +26,8 @@ class Comparison:
     before: Words
     after: Words
     regions: tuple[Region, ...]
+    is_speech: bool = True
+    """Somebody's words, which nobody may cut or splice unmarked; a reporter's own sentence may be rewritten."""
 
     @property
     def kept(self) -> int:

@@ -26,8 +26,8 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
         "number": changes_number(comparison, regions) or _swaps(comparison, find_number_words),
         "name": bool(regions) and (changes_name(comparison, regions) or _swaps(comparison, find_names)),
         "modality": changes_modality(comparison, regions),
-        "silent-cut": has_silent_cut(comparison, regions),
-        "splice": has_splice(comparison, regions),
+        "silent-cut": comparison.is_speech and has_silent_cut(comparison, regions),
+        "splice": comparison.is_speech and has_splice(comparison, regions),
     }
     return tuple(flag for flag, is_raised in raised.items() if is_raised)
 

@@ -158,6 +158,8 @@ def _is_change(comparison: Comparison, exchange: Exchange[str], before: frozense
     region = exchange.region
     if not exchange.gained and not (exchange.lost and region.added):
         return False  # names cut out are a cut
+    if not comparison.is_speech and not (exchange.lost and exchange.gained):
+        return False  # a reporter's "he" is free to be "Holm" elsewhere
     if max(region.removed, region.added) > _LONGEST_EXCHANGE and not (exchange.lost and exchange.gained):
         return False
     if exchange.lost and exchange.gained:
