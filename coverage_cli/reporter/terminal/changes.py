@@ -17,6 +17,7 @@ _MOST_NAMES = 3
 _MOST_COLUMNS = 400  # of a wording that is not shown as a diff
 _SIGNS = {"same": ("", ""), "cut": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
 _STYLES = {"same": "plain", "cut": "dim", "gone": "gone", "new": "new"}
+_MOST_SPEAKER = 60
 _GAP = 2
 
 
@@ -84,7 +85,8 @@ def name_sources(names: Sequence[str], summary: Summary, look: Look) -> str:
 def _write_rewording(rewording: Rewording, look: Look) -> Ink:
     flags = ", ".join(flag for flag in rewording.cell.flags if flag != "speaker" or not rewording.speaker)
     notes = [flags] if flags else []
-    notes += [f"speaker: {rewording.speaker}"] if rewording.speaker else []
+    speaker = rewording.speaker if _is_natural(look) else clip_text(rewording.speaker, _MOST_SPEAKER)
+    notes += [f"speaker: {speaker}"] if speaker else []
     note: Ink = ((f" !{GLUE}" + "; ".join(notes), "flagged"),) if notes else ()
     quoted = rewording.cell.variants[0].passage.kind == "quote"
     wording = _show_wording(rewording, look)

@@ -82,17 +82,22 @@ def cut_text(text: str, width: int) -> str:
     >>> len(cut_text("cafe\\u0301s", 4)), cut_text("鳥鳥", 3)
     (5, '鳥')
     """
+    return text[: _find_end(text, 0, width)]
+
+
+def _find_end(text: str, start: int, width: int) -> int:
+    """Find where the part of a text that begins at a place and fits a width ends."""
     used = 0
-    for place, char in enumerate(text):
-        used += char_width(char)
+    for place in range(start, len(text)):
+        used += char_width(text[place])
         if used > width:
-            return text[: _find_border(text, place)]
-    return text
+            return _find_border(text, start, place)
+    return len(text)
 
 
-def _find_border(text: str, place: int) -> int:
+def _find_border(text: str, start: int, place: int) -> int:
     """Go back from a place to where no joined character is torn apart."""
-    while place and (text[place] in _MODIFIERS or text[place - 1] == _JOINER or char_width(text[place]) == 0):
+    while place > start and (text[place] in _MODIFIERS or text[place - 1] == _JOINER or char_width(text[place]) == 0):
         place -= 1
     return place
 
@@ -140,11 +145,11 @@ def _break_chunk(chunk: Ink, width: int) -> list[Ink]:
         return [chunk]
     parts: list[Ink] = []
     for text, style in chunk:
-        rest = text
-        while rest:
-            part = cut_text(rest, width) or rest[0]
-            parts.append(((part, style),))
-            rest = rest[len(part) :]
+        start = 0
+        while start < len(text):
+            end = max(start + 1, _find_end(text, start, width))
+            parts.append(((text[start:end], style),))
+            start = end
     return parts
 
 

@@ -9,7 +9,7 @@ from coverage_cli.reporter.naming import join_names
 from coverage_cli.reporter.rows import Row
 from coverage_cli.reporter.summary import Group, Summary
 from coverage_cli.reporter.terminal.ink import plain
-from coverage_cli.reporter.terminal.page import clip_row, title_group, write_heading, write_paragraph
+from coverage_cli.reporter.terminal.page import clip_row, title_group, write_paragraph, write_speaker
 
 _MOST_NAMES = 5
 _MOST_LINES = 2  # of a wording
@@ -20,7 +20,7 @@ def write_list(summary: Summary, groups: Sequence[Group], look: Look) -> Iterato
     for group in groups:
         title = title_group(group, groups)
         if title:
-            yield from write_heading(title, look)
+            yield from write_speaker(title, look)
         for row in group.rows:
             yield from _write_entry(row, summary, look)
 

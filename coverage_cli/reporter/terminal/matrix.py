@@ -10,7 +10,7 @@ from coverage_cli.reporter.rows import Row
 from coverage_cli.reporter.summary import Group, Summary
 from coverage_cli.reporter.terminal.ink import Ink, clip_text, lay_out, measure, plain, wrap_ink
 from coverage_cli.reporter.terminal.listing import write_list
-from coverage_cli.reporter.terminal.page import clip_row, title_group, write_heading, write_mark, write_sign
+from coverage_cli.reporter.terminal.page import clip_row, title_group, write_mark, write_sign, write_speaker
 from coverage_cli.text import display_width
 
 MIN_QUOTE = 20  # columns that the wording gets at least
@@ -142,7 +142,7 @@ def _write_table(summary: Summary, groups: Sequence[Group], look: Look, columns:
     rows.insert(len(columns.header), _write_rule(rows))
     for place, line in enumerate(lay_out(rows, align, look.color), -1):
         if headings.get(place):
-            yield from write_heading(headings[place], look)
+            yield from write_speaker(headings[place], look)
         yield line
 
 

@@ -39,6 +39,11 @@ def write_heading(text: str, look: Look) -> Iterator[str]:
         yield paint(line, look.color)
 
 
+def write_speaker(name: str, look: Look) -> Iterator[str]:
+    """Write a speaker's name as a heading, on one line unless all text is wanted."""
+    yield from write_heading(name if look.full or look.width is None else clip_text(name, look.width), look)
+
+
 def write_items(items: Iterable[str], look: Look) -> Iterator[str]:
     """Write items one after the other, none of them torn over two lines."""
     whole = (item if look.width is None else clip_text(item, look.width - _ITEM_GAP) for item in items)
