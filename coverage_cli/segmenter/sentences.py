@@ -20,6 +20,7 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _WORD_SIGHT = 24
+_LONGEST_CHARS = 2000
 _MARKS = frozenset("\"”’'»“」』")
 # am 3. Mai, der 2. Weltkrieg: where a language writes ordinals so, the table says it.
 _ORDINAL = re.compile(r"\d{1,2}")
@@ -53,10 +54,27 @@ def split_span(text: str, start: int, end: int, language: str = "en", opaque: Se
     begin = start
     for at, after in _find_boundaries(text, start, end, language, opaque):
         if at > begin:
-            yield begin, at
+            yield from _cut_endless(text, begin, at, opaque)
         begin = after
     if begin < end:
-        yield begin, end
+        yield from _cut_endless(text, begin, end, opaque)
+
+
+def _cut_endless(text: str, start: int, end: int, opaque: Sequence[Span]) -> Iterator[Span]:
+    """Cut a megabyte without a full stop at a blank now and then, so that the work on one sentence stays bounded."""
+    n = 0
+    while end - start > _LONGEST_CHARS:
+        at = text.find(" ", start + _LONGEST_CHARS, end)
+        while n < len(opaque) and opaque[n][1] <= at:
+            n += 1
+        if n < len(opaque) and opaque[n][0] < at:
+            at = opaque[n][1]
+        if not start < at < end:
+            break
+        yield start, at
+        start = at + (text[at] == " ")
+    if start < end:
+        yield start, end
 
 
 def _find_boundaries(text: str, start: int, end: int, language: str, opaque: Sequence[Span]) -> Iterator[Span]:
