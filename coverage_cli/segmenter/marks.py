@@ -31,7 +31,7 @@ class Mark(NamedTuple):
 
 # Markup holds marks that quote nothing: <a href="…">, [text](https://… "title"), data-name="…".
 _MARKUP = re.compile(
-    r"<[A-Za-z/!][^<>\n]*>|\]\([^()\s]+ \"[^\"\n]*\"\)|(?<=\w)=\"[^\"<>\n]{0,400}\"?",
+    r"<[A-Za-z/!][^<>\n]*(?:\n[^<>\n]{0,200})?>|\]\([^()\s]+ \"[^\"\n]*\"\)|(?<=\w)=\"[^\"<>\n]{0,400}\"?",
 )
 _MARKUP_HINTS = ("<", "](", '="')
 _GLYPH = re.compile("[\"“”„‟«»＂「」『』〝〞〟'‘’‚‹›`&]")

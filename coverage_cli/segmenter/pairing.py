@@ -38,6 +38,8 @@ class Pair(NamedTuple):
     """None where the quote runs to the paragraph's end."""
     continues: bool
     """The quote began in an earlier paragraph."""
+    inner: tuple[tuple[Mark, Mark], ...] = ()
+    """Quotes in the quote, in marks of the same level."""
 
 
 class _Step(NamedTuple):
@@ -142,10 +144,15 @@ def _list_mark_moves(mark: Mark, state: State, nests: bool) -> list[Move]:
 def _collect(steps: Sequence[_Step], actions: Sequence[str]) -> list[Pair]:
     pairs: list[Pair] = []
     opener: Mark | None = None
+    nested: list[Mark] = []
     continues = False
     for step, action in zip(steps, actions, strict=True):
         if action in ("close", "carry", "lose"):
-            pairs.append(Pair(step.paragraph - (step.mark is None), opener, step.mark, continues))
+            inner = tuple(zip(nested[::2], nested[1::2], strict=False))
+            pairs.append(Pair(step.paragraph - (step.mark is None), opener, step.mark, continues, inner))
+            nested = []
+        if action in ("nest", "unnest") and step.mark:
+            nested.append(step.mark)
         if action in ("open", "reopen"):
             opener = step.mark
         elif action in ("carry", "assume", "close", "lose"):

@@ -111,7 +111,7 @@ def _is_glued_boundary(text: str, found: re.Match[str], start: int) -> bool:
     )
 
 
-def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, language: str) -> bool:  # noqa: PLR0911
+def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, language: str) -> bool:
     """Tell a full stop that belongs to a word: Aug. 23, J. R. Stone, the U.S. Senate."""
     stop = found.start()
     last = _LAST_WORD.search(text, max(start, stop - _WORD_SIGHT), stop)

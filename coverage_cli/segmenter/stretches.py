@@ -15,6 +15,8 @@ from coverage_cli.segmenter.pairing import Pair, pair_marks
 Price = Callable[[str, int, int, int, int], Mark]
 
 _WORD_CHAR = re.compile(r"\w")
+# An excerpt quotes whole paragraphs with the quotes and speakers in them: "The mill burned. “It is gone,” said Lee.
+_ATTRIBUTED = re.compile(r"[,?!].{1,8}?\s\w")
 # > I will not resign.
 _BLOCK_QUOTE = re.compile(r"(?:>[ \t]?)+")
 # > — Ann Lee, mayor
@@ -60,9 +62,10 @@ def _pair(
         return []
     marks = _price_marks(text, paragraphs, spans, price)
     return [
-        _build_stretch(text, paragraphs[run[pair.paragraph]], pair, run[pair.paragraph])
+        stretch
         for run in _find_runs(paragraphs, marks)
         for pair in pair_marks([marks[n] for n in run], nests)
+        for stretch in _build_stretches(text, paragraphs[run[pair.paragraph]], pair, run[pair.paragraph])
     ]
 
 
@@ -100,6 +103,17 @@ def _keep_outside(singles: Sequence[Span], doubles: Sequence[Stretch]) -> list[S
         return before < 0 or doubles[before].outer_end <= mark[0]
 
     return [mark for mark in singles if is_outside(mark)]
+
+
+def _build_stretches(text: str, paragraph: Paragraph, pair: Pair, number: int) -> Iterator[Stretch]:
+    """Build the stretch of a pair; of an excerpt from another article, the quotes in it."""
+    if (pair.continues or not pair.closer) and any(
+        _ATTRIBUTED.match(text, closer.start - 1) for _, closer in pair.inner
+    ):
+        for opener, closer in pair.inner:
+            yield _build_stretch(text, paragraph, Pair(number, opener, closer, False), number)
+    else:
+        yield _build_stretch(text, paragraph, pair, number)
 
 
 def _build_stretch(text: str, paragraph: Paragraph, pair: Pair, number: int) -> Stretch:
