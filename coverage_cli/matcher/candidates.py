@@ -1,7 +1,6 @@
 """Strings of keys -> pairs worth judging, from postings of the words they share: never every pair.
 
-A posting is kept for each word that few passages hold, and for each two neighbours among the words that say something:
-such a pair survives when the small words between them change.
+A posting is kept for each word that few passages hold, and for each run of three words that two passages may hold.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
-from itertools import pairwise
 from math import log
 from operator import itemgetter
 
@@ -18,20 +16,23 @@ from coverage_cli.matcher import tuning
 Postings = Mapping[int, Sequence[int]]
 Key = tuple[int, float]
 
-_SHIFT = 21  # a code point fits
-_SKETCH_BITS = 3  # so many cells for each key that may come
+_SPREAD, _CELLS = 1_114_111, (1 << 61) - 1  # primes: three code points become one whole number
+_SKETCH_CELLS = 48  # for each passage
 
 
 def find_keys(code: str, weights: Mapping[str, float], scale: float) -> list[Key]:
     """Find the keys of a passage and what it says to share them, in nats.
 
-    Keys are whole numbers, the same in every process.
+    Keys are whole numbers, the same in every process. A run of three words says half of what its words say, as its
+    neighbours say the rest.
     """
-    light = tuning.LIGHT_WORD * scale
-    lone = max(light, scale - log(tuning.LONE_POSTING))
-    words = [(ord(char), weight) for char in code if (weight := weights[char]) >= light]
-    keys = {a << _SHIFT | b: (one + two) / 2 for (a, one), (b, two) in pairwise(words)}
-    keys.update((a, weight) for a, weight in words if weight >= lone)
+    points, said = list(map(ord, code)), [weights[char] for char in code]
+    keys = {
+        ((a * _SPREAD + b) * _SPREAD + c) % _CELLS: (x + y + z) / 2
+        for a, b, c, x, y, z in zip(points, points[1:], points[2:], said, said[1:], said[2:], strict=False)
+    }
+    lone = scale - log(tuning.LONE_POSTING)
+    keys.update((point, weight) for point, weight in zip(points, said, strict=True) if weight >= lone)
     return list(keys.items())
 
 
@@ -40,7 +41,7 @@ def build_postings(codes: Sequence[str], weights: Mapping[str, float], scale: fl
 
     Four keys in five stand in one passage only: a sketch of saturating counters keeps them out.
     """
-    cells = (len(codes) << _SKETCH_BITS + 2) | 1
+    cells = len(codes) * _SKETCH_CELLS + 1
     seen, again = bytearray(cells), bytearray(cells)
     for code in codes:
         for key, _ in find_keys(code, weights, scale):

@@ -57,7 +57,7 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")  # F.B.I. and FBI
 # Code points above the surrogates, a prime number of them: two keys share one about once in a million pairs.
 _FIRST_POINT, _POINTS = 0xE000, 524_287
-# The words of a name but its last ("Harbour Chairwoman Mrs. Anna" Reed) are the same words, said to say little.
+# The words of a name but its last ("Harbour Board Chairwoman Ann" Lee) are the same words, said to say little.
 _NAME_POINTS = _FIRST_POINT + _POINTS
 
 

@@ -46,7 +46,7 @@ def judge_node(index: Index, n: int) -> Iterator[tuple[Link, float]]:
     """Judge a node against the earlier nodes that may carry the same."""
     node, comparison, least = index.nodes[n], index.comparison, index.least
     keys = find_keys(node.code, comparison.weights, comparison.scale)
-    enough = least * find_least_worth(node.role) * comparison.scale
+    enough = least * find_least_worth(node.role, comparison.scale)
     for m, nats in find_candidates(n, keys, index.postings, enough):
         other = index.nodes[m]
         need = find_needs(other, node, comparison.scale)

@@ -57,8 +57,8 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     small, large = (a, b) if a.nats <= b.nats else (b, a)
     runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
     nats = sum(runs)
-    score = _judge_neighbours(small, large, nats, comparison.scale)
-    if score or (nats < tuning.LOOSE_NATS * comparison.scale and nats < small.nats):
+    score = _judge_neighbours(small, large, nats, tuning.LOOSE_NATS * need.base)
+    if score or (nats < tuning.LOOSE_NATS * need.base and nats < small.nats):
         return score or NO_SCORE
     share = nats / small.nats
     if a.role != "quote":
@@ -68,11 +68,11 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     return Score(nats, share, min(nats / need.nats, measure_share(share, need_share)))
 
 
-def _judge_neighbours(small: Node, large: Node, nats: float, scale: float) -> Score | None:
+def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> Score | None:
     """Judge two nodes that one article holds, unless it repeats itself or other articles hold them too."""
     if nats >= tuning.REPEATED_SHARE * large.nats or set(small.articles).isdisjoint(large.articles):
         return None
-    if nats >= tuning.LOOSE_NATS * scale and tuning.RIVAL_SHARE <= nats / small.nats < tuning.PART_SHARE:
+    if nats >= least and tuning.RIVAL_SHARE <= nats / small.nats < tuning.PART_SHARE:
         return RIVALS
     return NO_SCORE if small.articles == large.articles and len(small.articles) == 1 else None
 
@@ -145,12 +145,13 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
     """Find what a link between two such nodes needs."""
     quotes = (a.role == "quote") + (b.role == "quote")
     if not quotes:
-        return Need(tuning.STATEMENT_NATS * scale, tuning.STATEMENT_SHARE, 0.0)
+        base = tuning.STATEMENT_NATS + tuning.NATS_A_LN * scale
+        return Need(base, tuning.STATEMENT_SHARE, base)
     relation = relate_speakers(a.speaker, b.speaker)
     if quotes == 1:
         base = tuning.NARRATED_NATS if "plain" in (a.role, b.role) else tuning.REPORT_NATS
         return Need(base * _REPORT_FACTORS[relation] * scale, 0.0, 0.0)
-    base = tuning.QUOTE_NATS * scale
+    base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
     factor = _FACTORS[relation]
     if a.code == b.code:
         factor *= tuning.SAME_WORDS
@@ -166,19 +167,21 @@ def find_worth(need: Need, a: Node, b: Node, scale: float) -> float:
     return need.nats + tuning.PLAIN_WORD * scale
 
 
-def find_least_worth(role: Role) -> float:
-    """Find the least that a node of this role must share with any other to be worth judging, in ln N."""
-    report = tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME)
+def find_least_worth(role: Role, scale: float) -> float:
+    """Find the least that a node of this role must share with any other to be worth judging, in nats."""
+    report = scale * (tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME))
+    copy = tuning.NATS_A_LN * scale
     if role == "quote":
-        return min(report, tuning.CANDIDATE_NATS * tuning.QUOTE_NATS * tuning.SAME_SPEAKER * tuning.SAME_WORDS)
-    return min(report, tuning.CANDIDATE_NATS * tuning.STATEMENT_NATS)
+        copy = (copy + tuning.QUOTE_NATS) * tuning.SAME_SPEAKER * tuning.SAME_WORDS
+    return min(report, tuning.CANDIDATE_NATS * copy)
 
 
 def is_copied(node: Node, scale: float) -> bool:
     """Tell whether the units of one node are one utterance for their words alone, not a stock phrase."""
+    need = tuning.NATS_A_LN * scale
     if node.role != "quote":
-        return node.nats >= tuning.COPIED_NATS * scale
-    return node.nats >= tuning.QUOTE_NATS * (tuning.SAME_SPEAKER if node.speaker else 1.0) * scale
+        return node.nats >= need + tuning.COPIED_NATS
+    return node.nats >= (need + tuning.QUOTE_NATS) * (tuning.SAME_SPEAKER if node.speaker else 1.0) * tuning.SAME_WORDS
 
 
 def grade(strength: float) -> float:
@@ -193,7 +196,7 @@ def grade(strength: float) -> float:
 def ungrade(threshold: float) -> float:
     """Turn a threshold from 0 to 100 back into the strength that a link needs.
 
-    >>> ungrade(80)
+    >>> round(ungrade(80), 6)
     1.0
     """
     return log(max(1e-6, 1 - threshold / 100)) / log(0.2)

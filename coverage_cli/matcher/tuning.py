@@ -1,15 +1,15 @@
 """The numbers that decide, in one place, each with what set it.
 
 "Dev" is 40 events of three outlets each, annotated by hand; "corpus" are made corpora of 1,000 and 10,000 articles
-whose copying is known. Information is counted in nats. What a link needs is counted in multiples of ln N, N being the
-number of different passages plus the prior: chance agreement among N passages grows like ln N.
+whose copying is known. Information is counted in nats. What a link needs grows with ln N, N being the number of
+different passages plus the prior: chance agreement among N passages grows like ln N.
 """
 
 # Weights. Dev: one event has some 150 passages; with a prior of 200 the words that any news shares stay light, and the
 # event's own topic gets light by its own count.
 PRIOR_PASSAGES = 200
 UNLISTED_SHARE = 0.002
-# A name is one thing to share: the words before its last count this much ("Harbour Chairwoman Mrs. Anna" Reed).
+# A name is one thing to share: the words before its last count this much ("Harbour Board Chairwoman Ann" Lee).
 NAME_PART = 0.35
 
 # A single shared word between words that differ counts from this weight on: "of", "the", "it" agree by chance.
@@ -17,10 +17,12 @@ LONE_WORD = 2.0
 # A run of two words or more that moved ("for the rest of your life … everything") counts this much of its weight.
 MOVED_SHARE = 0.7
 
-# What a link of each pair of roles needs: information in ln N, and the share of the shorter passage it must cover.
-# Dev, quote to quote: of 250 true pairs 244 cover .8 and more; from 1.3 ln N up 3 of 4 of those pairs are true.
-QUOTE_NATS, QUOTE_SHARE = 1.1, 0.8
-STATEMENT_NATS, STATEMENT_SHARE = 1.75, 0.6
+# What a link needs: so much for each ln N, and so much more for each kind; and the share of the shorter passage that it
+# must cover. Dev, quote to quote: of 250 true pairs 244 cover .8 and more; from 6 nats up 3 of 4 of those are true.
+# Corpus of 10,000: with the whole need growing like ln N, a fifth of the cuts is lost.
+NATS_A_LN = 0.9
+QUOTE_NATS, QUOTE_SHARE = 1.2, 0.8
+STATEMENT_NATS, STATEMENT_SHARE = 5.0, 0.6
 # Statements: each run of shared words after the first must say this much, in ln N, to place it; and either this much of
 # the longer one agrees, or one run is this much of the shorter one (a cut). Reports of one event share names and topics
 # in many short runs, copies share few long ones.
@@ -37,32 +39,31 @@ FRAGMENT_WORDS, FRAGMENT = 3, 1.45
 # A report of a quote in the reporter's words: information of distinctive words (what is beyond a light word), two in a
 # row counting this much more, in ln N, for a shorter passage of ln N; longer ones need more, by this power of the size.
 # Dev: of 6,900 pairs of a quote and a statement that share a word 125 are true; the best of the forms tried.
-REPORT_NATS, NARRATED_NATS = 0.45, 0.6
-REPORT_SAME, REPORT_OTHER = 0.5, 1.4
-NEIGHBOURS = 0.5
-REPORT_SIZE = 0.4
+REPORT_NATS, NARRATED_NATS = 0.45, 0.84
+REPORT_SAME, REPORT_OTHER = 0.58, 1.28
+NEIGHBOURS = 0.65
+REPORT_SIZE = 0.25
 PLAIN_WORD = 0.34
-FEW_WORDS = 6
-REPORT_FRAGMENT = 1.3
+# A fragment of fewer words needs this much more: it shares a name or a term with many a statement.
+FEW_WORDS, REPORT_FRAGMENT = 8, 2.25
 # Far from any other quote that both sides carry, a report needs this much more. Dev, one speaker, middling agreement:
 # 19 of 33 pairs with such a quote within four passages are true, 7 of 47 without.
-FAR_REPORT, NEAR_UNITS = 1.7, 4
-# Below this a quote must stand in the other word for word.
-LOOSE_NATS = 0.75
+FAR_REPORT, NEAR_UNITS = 1.85, 4
+# Below this share of what it needs a quote must stand in the other word for word.
+LOOSE_NATS = 0.68
 # From twice the needed information on, the needed share falls with the square root of the excess, down to this.
 MUCH = 1.75
 LEAST_SHARE = 0.34
 # A link inside one article is a repetition: nearly all of the longer passage agrees.
 REPEATED_SHARE = 0.8
 # Else, when so much of the shorter one agrees and it is no mere part of the other, the two are rivals: no cluster holds
-# both ("Stone lied and they abandoned his town", "Stone lied and it's like they marred his town").
+# both ("They lied and it cost him his job", "They lied and it is as if it had cost us the town").
 RIVAL_SHARE, PART_SHARE = 0.45, 0.85
-# Statements with the same words are one from this much information on: below, they are stock phrases.
-COPIED_NATS = 1.0
+# Statements with the same words are one from this much more on: below, they are stock phrases.
+COPIED_NATS = 0.5
 
-# Candidates. A word is worth a posting from this weight on, in ln N, alone when fewer than so many passages hold it;
-# of each posting list the latest so many entries are looked at, and pairs are judged from this much on.
-LIGHT_WORD = 0.34
+# Candidates. A word has a posting of its own when fewer than so many passages hold it; of each posting list the latest
+# so many entries are looked at, and pairs are judged from this share of what they need on.
 LONE_POSTING = 64
 LATEST_ENTRIES = 24
 CANDIDATE_NATS = 0.5

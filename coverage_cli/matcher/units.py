@@ -16,7 +16,7 @@ Role = Literal["quote", "report", "plain"]
 # What stands in quotation marks inside a statement is a passage of its own and must not make the statement join.
 _QUOTED = re.compile("[“\"„«][^“”\"„«»\n]*[”\"»“]|''[^'\n]+''")
 
-# The party and state behind a name: "Harry Reid, D-Nev.", "(R-Ariz.)".
+# The party and state behind a name: "Ann Lee, D-Ohio", "(R-Maine)".
 _PARTY = re.compile(r"\(?\b[DRI]-[A-Z][a-z]+\.?\)?")
 
 
