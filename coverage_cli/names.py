@@ -22,12 +22,12 @@ def _read_words(words: str) -> frozenset[str]:
 
 # Forms of address and rank that stand before a name and are no part of it.
 _TITLES = _read_words("""
-mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor gen general col colonel
-maj major capt captain lt lieutenant cpl sgt sergeant adm admiral pvt cmdr commander pres president vice premier minister
-chancellor mayor judge justice chief officer detective inspector superintendent constable rev reverend fr father bishop
-archbishop cardinal pope rabbi imam sheikh king queen prince princess sec secretary amb ambassador hon speaker
-congressman congresswoman councillor coach herr frau monsieur madame mme mlle señor señora don doña dott signor signora
-senhor senhora pan pani meneer mevrouw
+mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor gen general col
+colonel maj major capt captain lt lieutenant cpl sgt sergeant adm admiral pvt cmdr commander pres president vice
+premier minister chancellor mayor judge justice chief officer detective inspector superintendent constable rev
+reverend fr father bishop archbishop cardinal pope rabbi imam sheikh king queen prince princess sec secretary amb
+ambassador hon speaker congressman congresswoman councillor coach herr frau monsieur madame mme mlle señor señora
+don doña dott signor signora senhor senhora pan pani meneer mevrouw
 """)
 _SUFFIXES = _read_words("jr sr ii iii iv phd md qc kc mp esq")
 _PARTICLES = _read_words("""

@@ -36,7 +36,7 @@ _LED = re.compile(rf"(?<=[vgVGI])({PHRASE})Z$")
 _CHAINED = re.compile(rf"{_STARTS}({PHRASE})[ABbvn]{{1,4}}Z$")
 _SHOWN = re.compile(rf"{_STARTS}({PHRASE})[ABv]*b[ABbvW]{{0,3}}$")
 _BARE = re.compile(rf"(?:^|(?<=[IfWC]))({PHRASE})$")
-_DIRECT = re.compile(rf"{_STARTS}({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
+_DIRECT = re.compile(rf"(?:^|(?<=[QCTWk:;,()AwVG-]))({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _WHO = re.compile(r"(k|(?<=[nRSN])T)[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?k[^Q,]{{0,12}}$")
 _TRAILING = re.compile(rf"(P|{NAME}|[DH]?[nN]*R)[AB]*$")
@@ -114,7 +114,7 @@ def _match_apposed(before: str) -> Span | None:
     """Find the noun phrase before an apposition: "Mr. Stone, 52, the mayor of York, said"; not the day before it."""
     for pattern in (_APPOSED, _DASHED):
         for found in pattern.finditer(before):
-            if _NAMED.search(found[1]):
+            if _NAMED.search(found[1]) or ("N" in found[0] and found[1][0] in "DH"):
                 return found.span(1)
     return None
 
@@ -151,7 +151,7 @@ def _read_according(tags: str, at: int) -> Clause | None:
 
 
 def _read_shape(tags: str, at: int) -> Clause | None:
-    """Read ``,” Mr. Stone thundered`` and ``,” thundered Mr. Stone``: a past tense beside the closing mark and a name."""
+    """Read ``,” Mr. Stone thundered`` and ``,” thundered Mr. Stone``: a past tense beside mark and name."""
     for pattern, subject, cue in _SHAPES:
         found = pattern.match(tags, at, at + REACH)
         if found:

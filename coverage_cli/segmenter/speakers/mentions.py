@@ -174,7 +174,7 @@ def words_of(text: str, line: Line, span: Span) -> list[str]:
 
 
 def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str]:
-    """Find the nouns a name is introduced with: "pilot Dan Stone", "Mayor Dan Stone", "Dan Stone, the mayor of York"."""
+    """Find what a name is introduced with: "pilot Dan Stone", "Mayor Dan Stone", "Dan Stone, the mayor of York"."""
     if first and line.tags[first - 1] in "nRt":
         yield text[line.starts[first - 1] : line.ends[first - 1]].lower().rstrip(".")
     ahead = _AHEAD.search(line.tags, max(0, first - 4), first)

@@ -37,7 +37,7 @@ class Context(NamedTuple):
     """The line before, in the same paragraph or in the one before."""
     previous_clauses: list[Clause]
     signature: Line | None
-    """The line behind, in the same paragraph or the next."""
+    """The next paragraph's only line, behind a dash."""
     following: Line | None
     """The line behind, in the same paragraph."""
     following_clauses: list[Clause]
@@ -111,17 +111,19 @@ def after_quote(context: Context) -> Found | None:
         if clause.start <= token:
             continue
         between = tags[token + 1 : clause.start]
-        if not re.fullmatch(r"[,\-:]{0,3}[ABow]*,?", between) or clause.kind in (
-            "gerund",
-            "shared",
-            "infinitive",
-            "passive",
-        ):
+        if not re.fullmatch(r"[,\-:]{0,3}[ABow]*,?", between) or not _stands_alone(clause):
             return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
         return _take(context, clause, via) if bound else None
     return None
+
+
+def _stands_alone(clause: Clause) -> bool:
+    """Tell whether a clause can follow a quote as its own: not ", adding", "and told", "was told"."""
+    return clause.kind in ("finite", "inverted", "according", "shape") or (
+        clause.kind == "infinitive" and clause.subject is not None
+    )
 
 
 def _has_words(tags: str) -> bool:
@@ -164,7 +166,7 @@ def _step_out(context: Context, before: list[Clause]) -> Clause:
     """Choose the outer of two clauses: ``Stone said the mayor had begged him to “come home”`` is Stone's account."""
     inner = before[-1]
     near = context.token - inner.end <= ADJACENT
-    if inner.kind not in ("finite", "infinitive") or (near and inner.word in context.cues.clausal):
+    if inner.kind not in ("finite", "infinitive") or (near and inner.word in context.cues.say | context.cues.find):
         return inner
     for outer in reversed(before[:-1]):
         between = context.line.tags[outer.end : inner.start]
@@ -234,7 +236,7 @@ def carried_from_paragraph(context: Context) -> Found | None:
 
 
 def next_sentence(context: Context) -> Found | None:
-    """Take the clause that opens the next sentence: ``“Why me?” Mr. Stone asked.``, where the mark looked like an end."""
+    """Take the clause that opens the next sentence: ``“Why me?” Mr. Stone asked.``, cut at its mark."""
     line, clauses = context.following, context.following_clauses
     if line is None or not clauses or context.inner.rstrip()[-1:] not in ("?", "!", "…", "-", "—", ","):
         return None
@@ -258,9 +260,9 @@ def label(context: Context) -> Found | None:
 
 
 def dash(context: Context) -> Found | None:
-    """Take the signature behind a dash: ``“We won.”`` ¶ ``— Dan Stone``."""
+    """Take the signature behind a dash: ``“We won.”`` ¶ ``— Dan Stone, mayor``."""
     line = context.signature
-    found = re.match(rf"-({NAME})[.,]?", line.tags) if line else None
+    found = re.match(rf"-*({NAME})(?:,[^QVBbvG]{{1,12}})?[.,]?$", line.tags) if line else None
     return Found(line, found.span(1), None, "dash") if found and line else None
 
 

@@ -15,12 +15,15 @@ from coverage_cli.segmenter.speakers.tagging import Line
 _ADJUNCT = r"[^Q,.;:TVGkW]{0,14}?"
 _SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?,?T")
 # The hearer: "told him he …", "told CNN he …", "told a crowd of fans that …"
-_OBJECT = re.compile(r"(?:o|[DEHd]*[nRSNtjp'A]*?[RSNnU](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])")
+_OBJECT = re.compile(
+    r"(?:o|H(?=[TWZk])|[DEHd]*[nRSNtjp'A]*?[RSNnU](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])"
+)
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
 _CONTENT = re.compile("[nUNRSvgVGd]")
 _WORDY = re.compile("[a-zA-Z]")
 # Words that run on into a quote: "The crew “died right after the landing,” the agency said"
 _MIXED = re.compile(r"[a-zA-PR-Z-]Q$")
+_RELATIVE_END = re.compile(r",(?=[ABbVvn])")
 MIN_BACKWARD = 3  # words before ", he said" that can be what was said: "Still, he said" has one
 MIN_ADVERBIAL = 9  # the same where they open with a preposition: "In a speech on Monday in Ohio, he said" has eight
 
@@ -54,6 +57,9 @@ def _find_content(line: Line, clause: Clause, later: list[Clause], done: int, cl
     start = _start_behind(line.tags, clause, classes)
     if start is not None:
         stop = _find_stop(line, start, later)
+        if clause.subject and line.tags[clause.subject[0]] == "k":
+            ended = _RELATIVE_END.search(line.tags, start, stop)  # "Stone, who said it was safe, left"
+            stop = ended.start() if ended else stop
         if stop > start:
             yield start, stop
         return

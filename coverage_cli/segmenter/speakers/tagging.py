@@ -1,8 +1,8 @@
 """Sentences as lines of one-letter tags, so that patterns over tags can find who says what.
 
-A sentence such as ``“No,” Mr. Stone, the mayor, told reporters.`` becomes ``QtN,DR,VR.``: one letter a word, looked up in the
-language's table or told by the word's shape. No tagger and no model: an unknown word is just ``n``, and the patterns know
-that ``n`` may be anything.
+A sentence such as ``“No,” Mr. Stone, the mayor, told reporters.`` becomes ``QtN,DR,VR.``: one letter a word, looked up in
+the language's table or told by the word's shape. No tagger and no model: an unknown word is just ``n``, and the patterns
+know that ``n`` may be anything.
 
 ===  =========================================  ===  =========================================
 N    a capitalised word: a name                 V    a verb of speech, finite or infinitive
@@ -22,7 +22,7 @@ U    a noun of speech (claim, call)
 n    any other word                             Q s  a stretch in marks, a scare quote
 ===  =========================================  ===  =========================================
 
-Punctuation stands for itself: ``,`` ``;`` ``:`` ``-`` (any dash) ``(`` ``)`` ``.`` (anything that ends a sentence), ``/`` the rest.
+Punctuation stands for itself: ``,`` ``;`` ``:`` ``-`` (any dash) ``(`` ``)`` ``.`` (any end of a sentence), ``/`` the rest.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ from coverage_cli.segmenter.document import Document, Sentence, Stretch
 from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
-_TOKEN = (
+_WORDS = (
     r"(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|[A-ZА-ЯІЄ]\.(?=\s*[A-ZА-ЯІЄ])"  # J. Stone
     r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old
     r"|-(?:t-)?(?:ils?|elles?|on)\b"  # a-t-il, explique-t-elle
     r"ELISIONS"
-    r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&](?!(?:t-)?(?:ils?|elles?|on)\b))[^\W_]+)*"  # O’Malley, AT&T
+    r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&](?!(?:t-)?(?:ils?|elles?|on)\b))[^\W_]+)*"
     r"|[^\w\s]"
 )
 _PUNCTUATION = {mark: mark for mark in ",;:()"} | dict.fromkeys("-–—―", "-") | {"[": "(", "]": ")"}
@@ -93,6 +93,8 @@ _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
 _MOST_WORDS = 100_000  # that a tagger remembers
 _FUNCTION_TAGS = "DEHPBbWkTICfyZo"
 _LONGEST_PHRASE = 4  # words
+# Rex “Birdie” Moreno
+_NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*\W{1,2} [^\W\d_]")
 LONGEST_CAPTION = 1000  # characters
 LONGEST_HEADLINE = 200
 _LONG_LOWER = re.compile(r"(?<![\w’'])[^\W\dA-Z_]{5,}")
@@ -152,9 +154,11 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
     at = sentence.start
     for index, stretch in inside:
         tagger.read(text, (at, stretch.outer_start), tags, starts, ends)
-        if stretch.form != "scare":
+        named = tags[-1] == "N" and bool(_NICKNAME.match(text, stretch.outer_start, stretch.outer_end + 2))
+        scare = named or stretch.form == "scare"
+        if not scare:
             quotes[len(starts)] = index
-        tags.append("s" if stretch.form == "scare" else "Q")
+        tags.append("s" if scare else "Q")
         starts.append(max(stretch.outer_start, sentence.start))
         ends.append(stretch.outer_end)
         at = stretch.outer_end
@@ -286,7 +290,7 @@ def load_tagger(language: str) -> Tagger:
     phrases = {p: "G" if p.split()[0].endswith("ing") else "V" for p in lexicon.phrases("speech", "phrases")}
     phrases |= {p: "X" for p in lexicon.phrases("speech", "according") if " " in p}
     return Tagger(
-        token=re.compile(_TOKEN.replace("ELISIONS", _read_elisions(lexicon))),
+        token=re.compile(_WORDS.replace("ELISIONS", _read_elisions(lexicon))),
         known=known,
         capitalised={
             word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
