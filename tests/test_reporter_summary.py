@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from reports import make_article, make_cluster, make_dam, make_hostile, make_many, make_passage, make_variant
 
 from coverage_cli.models import Article, Report
-from coverage_cli.reporter import FORMATS, Look, find_renderer
+from coverage_cli.reporter import FORMATS, Look, find_renderer, render
 from coverage_cli.reporter.naming import label_sources, name_comparison
 from coverage_cli.reporter.rows import find_closest
 from coverage_cli.reporter.selection import select_report
@@ -167,9 +168,14 @@ def test_an_empty_report_says_so_in_every_format_for_readers() -> None:
         assert "none is carried by two or more sources" in "".join(find_renderer(name)(report, Look(width=200)))
 
 
+@pytest.mark.parametrize("name", ["table", "markdown", "html"])
+def test_a_look_that_selects_nothing_is_named(name: str) -> None:
+    page = "".join(render(make_dam(), name, Look(speaker="Nemo", only_changed=True)))
+    assert re.search(r"none of those that two or more sources carry is selected by -+speaker Nemo -+only-changed", page)
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_rendering_is_the_same_twice_and_ends_with_a_newline(name: str) -> None:
-    render = find_renderer(name)
-    pages = ["".join(render(replace(make_dam()), Look())) for _ in range(2)]
+    pages = ["".join(render(replace(make_dam()), name, Look())) for _ in range(2)]
     assert pages[0] == pages[1]
     assert pages[0].endswith("\n")

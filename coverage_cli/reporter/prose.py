@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coverage_cli import __version__
 from coverage_cli.models import Passage
+from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.naming import count_things, show_text
 from coverage_cli.reporter.rows import quote_text, trim_quote
 from coverage_cli.reporter.summary import Summary
@@ -37,9 +38,12 @@ def describe_extent(summary: Summary) -> str:
     return ", ".join(parts)
 
 
-def describe_findings(summary: Summary) -> str:
-    """Say what was found."""
+def describe_findings(summary: Summary, look: Look) -> str:
+    """Say what was found; where a look selects nothing of it, which options do so."""
     found = f"{count_things(summary.quotes, 'quote')} and {count_things(summary.statements, 'statement')} found"
+    selected = _list_selections(look)
+    if not summary.shared and selected:
+        return f"{found}; none of those that two or more sources carry is selected by {' '.join(selected)}"
     if not summary.shared:
         return f"{found}; none is carried by two or more sources"
     counts = [(summary.shared_quotes, "quote"), (summary.shared_statements, "statement")]
@@ -47,6 +51,12 @@ def describe_findings(summary: Summary) -> str:
     changes = [f"{count:,} {_CHANGES[change]}" for change, count in summary.changes.items() if count]
     verb = "is" if summary.shared == 1 else "are"
     return ", ".join([f"{found}; {shared} {verb} carried by two or more sources", *changes])
+
+
+def _list_selections(look: Look) -> list[str]:
+    selections = [f"--speaker {show_text(look.speaker)}"] if look.speaker else []
+    selections += [f"--source {show_text(look.source)}"] if look.source else []
+    return selections + (["--only-changed"] if look.only_changed else [])
 
 
 def describe_method(summary: Summary) -> list[str]:

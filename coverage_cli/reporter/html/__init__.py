@@ -37,7 +37,7 @@ def render_html(report: Report, look: Look) -> Iterator[str]:
     yield f'<!DOCTYPE html>\n<html lang="en">\n{_write_head(summary)}\n<body>\n'
     yield tag("a", escape("Skip to the comparison"), href="#matrix", class_="skip") + "\n"
     sections = list(_list_sections(summary, places))
-    yield _write_header(summary, [(name, title) for name, title, _ in sections]) + "\n<main>\n"
+    yield _write_header(summary, [(name, title) for name, title, _ in sections], look) + "\n<main>\n"
     for name, title, parts in sections:
         yield f'<section id="{name}" aria-labelledby="h-{name}">\n<h2 id="h-{name}">{escape(title)}</h2>\n'
         yield from (f"{part}\n" for part in parts)
@@ -78,12 +78,12 @@ def _write_title(summary: Summary) -> str:
     return f"Coverage of {summary.name}" if summary.name else "Coverage"
 
 
-def _write_header(summary: Summary, sections: Iterable[tuple[str, str]]) -> Html:
+def _write_header(summary: Summary, sections: Iterable[tuple[str, str]], look: Look) -> Html:
     links = (tag("li", tag("a", escape(title), href=f"#{name}")) for name, title in sections)
     return tag(
         "header",
         tag("h1", escape(_write_title(summary))),
-        tag("p", escape(f"{describe_extent(summary)}. {describe_findings(summary)}.")),
+        tag("p", escape(f"{describe_extent(summary)}. {describe_findings(summary, look)}.")),
         tag("nav", tag("ul", *links), aria_label="Contents"),
     )
 

@@ -31,7 +31,7 @@ def render_markdown(report: Report, look: Look) -> Iterator[str]:
 def _write_page(summary: Summary, look: Look) -> Iterator[str]:
     yield f"# Coverage of {escape(summary.name)}" if summary.name else "# Coverage"
     yield ""
-    yield f"{escape(describe_extent(summary))}. {escape(describe_findings(summary))}."
+    yield f"{escape(describe_extent(summary))}. {escape(describe_findings(summary, look))}."
     yield ""
     yield from _write_sources(summary)
     yield from _write_carriers(summary)

@@ -26,7 +26,7 @@ def render_table(report: Report, look: Look) -> Iterator[str]:
 
 def _write_page(summary: Summary, look: Look) -> Iterator[str]:
     yield from write_paragraph(plain(describe_comparison(summary)), look)
-    yield from write_paragraph(plain(describe_findings(summary)), look)
+    yield from write_paragraph(plain(describe_findings(summary, look)), look)
     if not summary.groups:
         return
     yield from _write_keys(summary, look)

@@ -49,8 +49,9 @@ def write_sources(summary: Summary, look: Look) -> Iterator[str]:
 
 
 def _choose_titles(summary: Summary, titles: Sequence[str]) -> list[str]:
-    """Leave out the kind of which nothing is shared."""
+    """Leave out the kind of which nothing is shared, and the quotes carried alone where there are none."""
     absent = {"quotes": summary.shared_quotes, "statements": summary.shared_statements}
+    absent["own quotes"] = sum(len(source.quotes_alone) for source in summary.sources)
     return [title for title in titles if absent.get(title, 1)]
 
 
