@@ -44,6 +44,8 @@ def compare_wording(representative: str, wording: str, *, is_speech: bool = True
     >>> compare_wording("We will not pay, as I said.", "[W]e will not pay ...").status
     'shortened'
     """
+    if representative == wording:
+        return _VERBATIM
     before, after = remember_words(representative), remember_words(wording)
     if before.keys == after.keys or "".join(before.keys) == "".join(after.keys):
         return _VERBATIM

@@ -53,6 +53,14 @@ class Comparison:
         return self.after.keys[region.other_first : region.other_last]
 
 
+def list_changed(comparison: Comparison, regions: Iterable[Region]) -> set[str]:
+    """List the keys of the words that were removed or added in some regions."""
+    changed: set[str] = set()
+    for region in regions:
+        changed.update(comparison.removed(region), comparison.added(region))
+    return changed
+
+
 def find_inner_regions(comparison: Comparison) -> tuple[Region, ...]:
     """Find the regions that are more than a later beginning, an earlier end, or words that stand there twice."""
     return tuple(

@@ -60,13 +60,17 @@ def _is_unmarked_cut(comparison: Comparison, region: Region) -> bool:
 
 
 def _drops_matter(comparison: Comparison, region: Region, added: Counter[str]) -> bool:
-    """Tell whether the dropped words say more than grammar, what moved, a name's part or another flag."""
-    removed = comparison.removed(region)
-    indices = range(region.first, region.last)
+    """Tell whether the dropped words say more than grammar, what is said elsewhere, a name's part or another flag.
+
+    "I want to thank the nurses and [I want to thank] the cooks" loses nothing.
+    """
+    told = NEGATION_COMPANIONS.union(comparison.after.keys)
+    removed = enumerate(comparison.removed(region), region.first)
+    said = [(index, key) for index, key in removed if key not in told and not added[bare_name(key)]]
+    if not is_matter([key for _, key in said]):
+        return False
     if is_name_part(comparison.before, region.first, region.last, region.added > 0):
         return False
-    flagged = find_signals(comparison.before)
-    told = {key for key, index in zip(removed, indices, strict=True) if index in flagged}
-    told |= set(comparison.after.keys)  # "I want to thank the nurses and [I want to thank] the cooks" loses nothing
-    said = [key for key in removed if key not in told and key not in NEGATION_COMPANIONS and not added[bare_name(key)]]
-    return is_matter(said) and (not region.added or sum(is_matter((key,)) for key in said) > 1)
+    signals = find_signals(comparison.before)
+    rest = [key for index, key in said if index not in signals]
+    return is_matter(rest) and (not region.added or sum(is_matter((key,)) for key in rest) > 1)

@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, find_late_start, opens_sentence
+from coverage_cli.wording.changes import (
+    Comparison,
+    Exchange,
+    find_exchanges,
+    find_late_start,
+    list_changed,
+    opens_sentence,
+)
 from coverage_cli.wording.lexicon import HEDGES, OPEN_MODAL, TENSES
-from coverage_cli.wording.signals import find_modals, is_bare_signal
+from coverage_cli.wording.signals import can_be_modal, find_modals, is_bare_signal
 
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 
 
 def changes_modality(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether what was certain, possible or due has become another degree of it."""
+    return _starts_after_hedge(comparison) or _exchanges_modal(comparison, frozenset(regions))
+
+
+def _exchanges_modal(comparison: Comparison, telling: frozenset[Region]) -> bool:
+    if not any(map(can_be_modal, list_changed(comparison, telling))):
+        return False
     exchanges = find_exchanges(
         comparison.regions, find_modals(comparison.before), find_modals(comparison.after), _is_same_modal
     )
-    telling = frozenset(regions)
-    return _starts_after_hedge(comparison) or any(
-        exchange.region in telling and _is_change(comparison, exchange) for exchange in exchanges
-    )
+    return any(exchange.region in telling and _is_change(comparison, exchange) for exchange in exchanges)
 
 
 def _starts_after_hedge(comparison: Comparison) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, opens_sentence
+from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, list_changed, opens_sentence
 from coverage_cli.wording.lexicon import NEGATIVE_PREFIXES, NO_NEGATION
-from coverage_cli.wording.signals import find_negators, is_bare_signal
+from coverage_cli.wording.signals import find_negators, is_bare_signal, is_negator
 from coverage_cli.wording.words import Words
 
 _SHORTEST_BASE = 4
@@ -19,19 +19,24 @@ _BREAKS = frozenset({"and", "but", "or", "because", "so", "while", "although", "
 
 def changes_negation(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether a denial was lost or gained, other than by moving it."""
+    return _starts_after_denial(comparison) or _exchanges_denial(comparison, frozenset(regions))
+
+
+def _exchanges_denial(comparison: Comparison, telling: frozenset[Region]) -> bool:
+    if not any(is_negator(key) or key.startswith(NEGATIVE_PREFIXES) for key in list_changed(comparison, telling)):
+        return False
     lost = [((index, index + 1), True) for index in find_negators(comparison.before)]
     gained = [((index, index + 1), True) for index in find_negators(comparison.after)]
     prefixed, counterparts = _find_prefixed(comparison)
     lost += [((index, index + 1), True) for index in prefixed]
     gained += [((index, index + 1), True) for index in counterparts]
     exchanges = find_exchanges(comparison.regions, lost, gained, lambda one, other: one == other)
-    telling = frozenset(regions)
     return any(
         exchange.region in telling
         and bool(exchange.lost) != bool(exchange.gained)
         and _is_exchange(comparison, exchange.region)
         for exchange in exchanges
-    ) or _starts_after_denial(comparison)
+    )
 
 
 def _find_prefixed(comparison: Comparison) -> tuple[list[int], list[int]]:

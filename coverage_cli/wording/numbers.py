@@ -59,6 +59,7 @@ _UNITS = {
 _SOFT = frozenset({"one", "first", "second", "once", "half", "quarter", "both"})
 _FIRST_CHARACTERS = frozenset("0123456789$€£¥.")
 _FIRST_WORDS = frozenset({"a", "an", "half", "both", *_CARDINALS, *_ORDINALS, *_MANY, *_TIMES, *MONTHS, *WEEKDAYS})
+_ALL_WORDS = _FIRST_WORDS.union(_MAGNITUDES, _SHARES, *_UNITS) - {"a", "an"}
 _DIGITS = 9  # decimal places that count
 
 
@@ -79,6 +80,11 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
             index, number = read
             found.append(((start, index), number))
     return found
+
+
+def can_be_number(key: str) -> bool:
+    """Tell whether a word can belong to a number or a date."""
+    return key in _ALL_WORDS or key[0] in _FIRST_CHARACTERS
 
 
 def find_number_words(words: Words) -> frozenset[int]:

@@ -42,6 +42,8 @@ _NOT_NAMES = (
 
 def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether a name was exchanged for another one or for a pronoun, or was put in."""
+    if not _may_change(comparison, regions):
+        return False
     before, after = find_names(comparison.before), find_names(comparison.after)
     before, after = _add_after_pronoun(comparison, regions, before, after)
     exchanges = find_exchanges(
@@ -49,6 +51,16 @@ def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
     )
     telling = frozenset(regions)
     return any(exchange.region in telling and _is_change(comparison, exchange, before, after) for exchange in exchanges)
+
+
+def _may_change(comparison: Comparison, regions: Iterable[Region]) -> bool:
+    """Tell whether any changed word has a capital."""
+    return any(
+        words.text[start].isupper()
+        for region in regions
+        for words, run in ((comparison.before, region[:2]), (comparison.after, region[2:]))
+        for start, _ in words.spans[slice(*run)]
+    )
 
 
 def find_names(words: Words) -> frozenset[int]:
@@ -114,20 +126,16 @@ def _can_be_name(words: Words, index: int) -> bool:
 
 
 def _read_names(words: Words, names: frozenset[int]) -> list[tuple[Span, str]]:
-    """Read names as one feature for each word, but for those that a table or an acronym may know as a whole."""
+    """Read names as one feature for each word, but for pairs that a table knows: United States."""
     found: list[tuple[Span, str]] = []
-    index = 0
-    while index < len(words):
-        end = _find_end(words.keys, names, index)
-        if index in names:
-            found.append(((index, end), " ".join(words.keys[index:end])))
-        index = end
+    for index in sorted(names):
+        pair = " ".join(words.keys[index : index + 2])
+        is_second = found and found[-1][0] == (index - 1, index + 1)
+        if index + 1 in names and pair in SAME_NAMES:
+            found.append(((index, index + 2), pair))
+        elif not is_second:
+            found.append(((index, index + 1), words.keys[index]))
     return found
-
-
-def _find_end(keys: Sequence[str], names: frozenset[int], index: int) -> int:
-    pair = " ".join(keys[index : index + 2])
-    return index + 2 if pair in SAME_NAMES and index + 1 in names else index + 1
 
 
 def bare_name(key: str) -> str:

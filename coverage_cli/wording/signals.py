@@ -21,6 +21,7 @@ _CONTRACTED = ("n't", "cannot", "dunno")
 # Before these words' nouns: the will of the people, a must, military might, a can of oil.
 _BEFORE_NOUNS = frozenset("the a an this his her their my your our its good free political military god's".split())
 _NOUNS = frozenset({"will", "must", "might", "can", "may"})
+_FIRST_WORDS = frozenset(modal.split()[0] for modal in MODALS) | frozenset(CONTRACTIONS)
 
 
 def is_bare_signal(comparison: Comparison, region: Region) -> bool:
@@ -70,11 +71,18 @@ def find_modals(words: Words) -> list[tuple[Span, str]]:
     """
     found: list[tuple[Span, str]] = []
     for index, key in enumerate(words.keys):
+        if not can_be_modal(key):
+            continue
         modal = _read_pair(words, index) if words.keys[index + 1 : index + 2] == ("to",) else ""
         modal = modal or _read_modal(key)
         if modal and not _is_noun(words, index):
             found.append(((index, index + 1), modal))
     return found
+
+
+def can_be_modal(key: str) -> bool:
+    """Tell whether a word is a modal, or the first word of one."""
+    return key in _FIRST_WORDS or "'" in key
 
 
 def _read_pair(words: Words, index: int) -> str:

@@ -71,6 +71,7 @@ def remember_words(text: str) -> Words:
     return read_words(text)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_spelling(word: str) -> str:
     """Reduce a word to its key: no case, no points in acronyms, no brackets, no thousands separators.
 
