@@ -12,6 +12,7 @@ from coverage_cli.reporter.summary import Group, SourceSummary, Summary
 
 _LABELLED = 12  # sources up to which their columns carry their labels, then their numbers
 _MOST_COLUMNS = 60  # sources up to which they have columns, then a row names its carriers
+_MOST_NAMED = 8  # carriers that are named, not numbered
 _TITLES = {"quote": "Quote", "statement": "Statement"}
 _ABSENT = tag("td", escape(SIGNS["absent"]), class_="absent")
 
@@ -42,7 +43,7 @@ def _write_table(groups: Sequence[Group], title: str, summary: Summary, places: 
 
 def _write_columns(summary: Summary) -> Iterator[Html]:
     if len(summary.sources) > _MOST_COLUMNS:
-        yield tag("th", escape("Sources, by number"), scope="col", class_="quote")
+        yield tag("th", escape("Carried by"), scope="col", class_="quote")
         return
     labelled = len(summary.sources) <= _LABELLED
     for source in summary.sources:
@@ -60,7 +61,7 @@ def _write_group(group: Group, headed: bool, width: int, summary: Summary, place
 def _write_row(row: Row, summary: Summary, places: Places) -> Html:
     number = name_row(row)
     if len(summary.sources) > _MOST_COLUMNS:
-        cells = _write_carriers(row, summary, places)
+        cells = _write_carriers(row, places)
     else:
         cells = join(_write_cell(row, source, places) for source in summary.sources)
     return tag(
@@ -100,15 +101,19 @@ def _write_cell(row: Row, source: SourceSummary, places: Places) -> Html:
     return tag("td", link, class_=f"c {shade_cell(cell)}")
 
 
-def _write_carriers(row: Row, summary: Summary, places: Places) -> Html:
-    links = (
-        tag(
-            "a",
-            escape(f"{places.sources[name].key}{'' if cell.sign == '=' else cell.sign}"),
-            href=f"#{places.name_wording(row, name)}",
-            class_=shade_cell(cell),
-            title=places.sources[name].label,
-        )
-        for name, cell in row.cells.items()
+def _write_carriers(row: Row, places: Places) -> Html:
+    """Name the carriers of a row, many of them by their numbers, each linked to its wording."""
+    named = len(row.cells) <= _MOST_NAMED
+    return tag("td", join((_write_carrier(name, row, named, places) for name in row.cells), " "), class_="n")
+
+
+def _write_carrier(name: str, row: Row, named: bool, places: Places) -> Html:
+    source, cell = places.sources[name], row.cells[name]
+    label = source.label if named else str(source.key)
+    return tag(
+        "a",
+        escape(label if cell.sign == "=" else f"{label} {cell.sign}"),
+        href=f"#{places.name_wording(row, name)}",
+        class_=shade_cell(cell),
+        title=None if named else source.label,
     )
-    return tag("td", join(links, " "), class_="n")
