@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 DEFAULT_LANGUAGE = "en"
 _INDEX = "index"
-_SIGHT_CHARS = 2000
+_SIGHT_CHARS = 1000
 _FEWEST_HITS = 2
 _WORD = re.compile(r"[^\W\d_]+")
 _FOLDER = Path(__file__).parent / "languages"

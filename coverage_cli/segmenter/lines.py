@@ -22,6 +22,7 @@ _LONGEST_HEADING_WORDS = 16
 _TAIL_CHARS = 120
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LETTERS = re.compile(r"[^\W_]{2}")
 BULLET = re.compile(r"\s*(?:[•▪◦‣·●■–—*-]|\d{1,3}[.)])\s+")
 _AGENCY = (
     r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|IMAGO"
@@ -90,7 +91,7 @@ class Line(NamedTuple):
 
     text: str
     words: tuple[str, ...]
-    """Of its beginning."""
+    """Of a short line."""
     short: bool
     place: Place
     phrases: Phrases
@@ -127,7 +128,7 @@ def is_headline(line: Line) -> bool:
 
 def is_separator(line: Line) -> bool:
     """* * *; ___; X."""
-    return not any(len(word.strip("_")) > 1 for word in line.words)
+    return not _LETTERS.search(line.text)
 
 
 def is_timestamp(line: Line) -> bool:
@@ -197,10 +198,14 @@ RULES: dict[str, Callable[[Line], bool]] = {
     "heading": is_heading,
 }
 
+# The others hold for short lines only.
+_LONG_RULES = {reason: RULES[reason] for reason in ("separator", "caption", "boilerplate")}
+
 
 def judge_line(line: Line) -> str:
     """Name the first rule that holds; empty for prose."""
-    return next((reason for reason, rule in RULES.items() if rule(line)), "")
+    rules = RULES if line.short else _LONG_RULES
+    return next((reason for reason, rule in rules.items() if rule(line)), "")
 
 
 def fold_title(text: str) -> str:
@@ -210,5 +215,5 @@ def fold_title(text: str) -> str:
 
 def build_line(text: str, place: Place, phrases: Phrases) -> Line:
     """Put a line together."""
-    words = tuple(WORD.findall(text[:_LONGEST_SHORT_CHARS]))
-    return Line(text, words, len(text) <= _LONGEST_SHORT_CHARS, place, phrases)
+    short = len(text) <= _LONGEST_SHORT_CHARS
+    return Line(text, tuple(WORD.findall(text)) if short else (), short, place, phrases)
