@@ -1,7 +1,7 @@
 """Who speaks: each quote's and each reported sentence's speaker, cue and deciding rule.
 
 Sentences become lines of tags (``tagging``), lines are searched for reporting clauses (``clauses``), rules give each
-quote its clause (``rules``, ``quotes``) and each clause what it reports (``speech``), mentions become names (``resolve``).
+quote its clause (``rules``, ``quotes``), clauses what they report (``speech``), mentions become names (``resolve``).
 """
 
 from __future__ import annotations

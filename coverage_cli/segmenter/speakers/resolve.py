@@ -122,7 +122,9 @@ class Resolver:
         if noun in gendered.bodies:
             return ""
         person = self._find_bearer(noun, line.starts[subject[0]], definite and not modified and not owned)
-        if not person and definite and not (owned or modified) and head.end() == subject[1] and noun in gendered.people:
+        aged = head[0].endswith("d") and "-" in self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]]
+        anaphoric = definite and not (owned or modified) and head.end() == subject[1]
+        if not person and anaphoric and (aged or noun in gendered.people):
             person = self._find_person(line, subject[0], gendered.tell([noun]))
         return self.people.name(person) if person else ""
 
@@ -155,9 +157,23 @@ class Resolver:
         gendered = load_gendered(self.language)
         for gender, words in (("f", gendered.she), ("m", gendered.he)):
             if word in words:
-                person = self._find_person(line, token, gender)
-                return self.people.name(person) if person else ""
+                unnamed = self._find_unnamed(line)
+                person = None if unnamed else self._find_person(line, token, gender)
+                return self.people.name(person) if person else unnamed
         return ""
+
+    def _find_unnamed(self, line: Line) -> str:
+        """Find somebody without a name that the line before is about: ``A spokesman agreed. “No,” he added``."""
+        number = line.sentence - 1
+        subject = self._subject(number) if number >= 0 else None
+        if subject is None:
+            return ""
+        before = self.lines[number]
+        head = _HEAD.match(before.tags, *subject)
+        noun = self.text[before.starts[head.end() - 1] : before.ends[head.end() - 1]].lower() if head else ""
+        if noun not in load_gendered(self.language).people:
+            return ""
+        return "" if self._find_name(before, subject) else self.resolve(before, subject)
 
     def _find_person(self, line: Line, token: int, gender: str) -> Person | None:
         """Find whom a pronoun means: the nearest person, subjects and speakers before others, of that gender."""
@@ -169,6 +185,8 @@ class Resolver:
             mention = mentions[n]
             if at - mention.line > WINDOW:
                 break
+            if mention.line == at and line.tags[mention.token - 1 : mention.token] in ("f", "I"):
+                continue  # "Of Stone, she said" is not about herself
             score = self._score(mention.person, mention.line, mention.token, at, gender)
             if score is not None and (best is None or (score, mention.start) > best):
                 best, chosen = (score, mention.start), mention.person

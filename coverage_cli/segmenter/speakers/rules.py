@@ -75,7 +75,7 @@ def find_subject(line: Line, clauses: list[Clause], clause: Clause) -> Span | No
     return main or next((c.subject for c in clauses[at:] if c.subject), None) or find_main_subject(line)
 
 
-_MAIN = re.compile(rf"(?:^|(?<=[,;:-])|(?<=,C))[CAw(]*({SUBJECT})(?:\([^)]*\))?(?=([ABbVv]|.?))")
+_MAIN = re.compile(rf"(?:^|(?<=[,;:Q-])|(?<=,C)|(?<=[nwN])(?=[DP]))[CAw(]*({SUBJECT})(?:\([^)]*\))?(?=([ABbVv]|.?))")
 _SUBJECT = re.compile("[PNRSE]")
 
 
@@ -108,15 +108,21 @@ def after_quote(context: Context) -> Found | None:
     if context.inner.rstrip().endswith(".") and tags[token + 1 : token + 2] not in ("P", "V", "D", ",", "X"):
         return None
     for clause in context.clauses:
-        if clause.start <= token:
+        if clause.start <= token or (clause.kind == "passive" and not clause.subject):
             continue
         between = tags[token + 1 : clause.start]
         if not re.fullmatch(r"[,\-:]{0,3}[ABow]*,?", between) or not _stands_alone(clause):
             return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
-        return _take(context, clause, via) if bound else None
+        return _take(context, _step_in(context, clause), via) if bound else None
     return None
+
+
+def _step_in(context: Context, clause: Clause) -> Clause:
+    """Choose the inner of two clauses: ``“I won,” the video showed Stone telling fans`` are Stone's words."""
+    inner = next((c for c in context.clauses if c.kind == "gerund" and c.start == clause.end and c.subject), None)
+    return inner if inner and clause.word in context.cues.find else clause
 
 
 def _stands_alone(clause: Clause) -> bool:
