@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -34,6 +35,19 @@ def test_figures_can_be_counted_again(report: Report) -> None:
         assert {p.source for p in source.only_here} <= {source.name}
     for (one, other), count in summary.pairs.items():
         assert count == sum({one, other} <= carriers(report, n) for n in shared)
+
+
+@pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
+def test_figures_can_be_counted_again_from_the_json(report: Report) -> None:
+    told = json.loads("".join(render(report, "json")))
+    summary = summarise(report)
+    shared = [cluster for cluster in told["clusters"] if cluster["source_count"] > 1]
+    assert summary.quotes == sum(article["quotes"] for article in told["articles"])
+    assert summary.statements == sum(article["statements"] for article in told["articles"])
+    assert summary.shared_quotes == sum(cluster["kind"] == "quote" for cluster in shared)
+    assert summary.shared_statements == sum(cluster["kind"] == "statement" for cluster in shared)
+    for source in summary.sources:
+        assert source.left_out == tuple(c["id"] for c in shared if source.name in c["missing"])
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
