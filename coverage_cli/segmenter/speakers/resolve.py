@@ -35,6 +35,7 @@ _APPOSED_NAME = re.compile(r",t*(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
 _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
 # What a role ends in: a lower-case noun, an age, or "the President" alone
 _ROLE_HEAD = re.compile("[nRd]$|^D[Nt]$")
+_INDEFINITE = re.compile(r"\w{1,2}\s")  # "a spokesman", not "the senator"
 _OWNED = re.compile(r"t*(N(?:N|p+N|sN)*)'[nA]*U$")
 _LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 
@@ -119,8 +120,8 @@ class Resolver:
             return ""
         gendered = load_gendered(self.language)
         noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower().partition("-")[0]
-        if noun in gendered.bodies:
-            return ""
+        if noun in gendered.bodies or (modified and not owned and line.sentence >= LEAD):
+            return ""  # "the Norland senator" may be another one
         person = self._find_bearer(noun, line.starts[subject[0]], definite and not modified and not owned)
         aged = head[0].endswith("d") and "-" in self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]]
         anaphoric = definite and not (owned or modified) and head.end() == subject[1]
@@ -173,7 +174,14 @@ class Resolver:
         noun = self.text[before.starts[head.end() - 1] : before.ends[head.end() - 1]].lower() if head else ""
         if noun not in load_gendered(self.language).people:
             return ""
-        return "" if self._find_name(before, subject) else self.resolve(before, subject)
+        if self._find_name(before, subject):
+            return ""
+        found = self.resolve(before, subject)
+        return (
+            ""
+            if before.tags[subject[0]] == "D" and found == self._cut(before, subject) and not _INDEFINITE.match(found)
+            else found
+        )
 
     def _find_person(self, line: Line, token: int, gender: str) -> Person | None:
         """Find whom a pronoun means: the nearest person, subjects and speakers before others, of that gender."""
