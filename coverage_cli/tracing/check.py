@@ -14,6 +14,7 @@ from coverage_cli.segmenter import segment
 from coverage_cli.text import surroundings
 from coverage_cli.tracing.findings import Check, CheckedQuote, Finding, Verdict
 from coverage_cli.tracing.library import Book, Library, make_finding, open_library
+from coverage_cli.tracing.locating import may_hold
 from coverage_cli.tracing.searching import Held, rate, search
 from coverage_cli.tracing.trace import NEAR
 from coverage_cli.wording import Wording, compare_wording
@@ -117,6 +118,8 @@ def _read_status(finding: Finding) -> Verdict:
 def _find_candidates(quote: Passage, library: Library, settings: Settings) -> Iterator[Candidate]:
     words = read_words(quote.text)
     for book in library.books:
+        if not may_hold(words, book.text_stream):
+            continue
         for held in search(words, book.streams):
             finding = make_finding(book, (held.start, held.end), held.spoken, _compare(held, quote.text))
             is_near = held.matter > 0 and _rate(held, words, quote.text) >= NEAR * settings.threshold

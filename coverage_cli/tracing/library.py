@@ -12,7 +12,7 @@ from coverage_cli.models import Article, Passage, Span
 from coverage_cli.segmenter import segment
 from coverage_cli.text import surroundings
 from coverage_cli.tracing.findings import Finding
-from coverage_cli.tracing.streams import Stream, make_streams
+from coverage_cli.tracing.streams import Stream, read_stream, split_stream
 from coverage_cli.wording import Wording
 
 # "MS. HOLM: We will stay." in a transcript; "Note: …" alone makes none.
@@ -40,10 +40,15 @@ class Book:
         return tuple(p for p in self.passages if p.kind == "quote")
 
     @cached_property
+    def text_stream(self) -> Stream:
+        """The words of the article."""
+        return read_stream(self.article.text)
+
+    @cached_property
     def streams(self) -> tuple[Stream, ...]:
         """The article's words: all of them, those in quotation marks, and those of each speaker of a transcript."""
         quoted = [(p.start, p.end) for p in self.quotes]
-        return make_streams(self.article.text, [quoted, *self._find_speeches()])
+        return (self.text_stream, *split_stream(self.text_stream, [quoted, *self._find_speeches()]))
 
     @cached_property
     def turns(self) -> tuple[tuple[int, str], ...]:
@@ -64,7 +69,7 @@ class Book:
         """Whether speech stands here without quotation marks: with turns, or all in the first person."""
         if self.turns or self.quotes:
             return bool(self.turns)
-        stream = self.streams[0]
+        stream = self.text_stream
         first_person = sum(len(stream.places.get(key, ())) for key in _FIRST_PERSON)
         return first_person >= _FIRST_PERSON_SHARE * len(stream.words)
 

@@ -7,6 +7,7 @@ blocks the best row of neighbours is taken (Kadane's maximum subarray, gaps coun
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from coverage_cli.models import Span
@@ -20,6 +21,7 @@ _MATTER = 2.0
 _GRAMMAR = 0.5
 _SKIPPED = 0.25
 _MISSED = 0.25
+_SHARED = 0.3  # of a quote's telling words, in an article that is worth searching
 _STRETCHES = 3  # of an article that are looked at more closely
 _ROOM = 8  # words around a stretch
 _BESIDE = 3  # more words beside the blocks than twice what is missing
@@ -42,6 +44,20 @@ class Place(NamedTuple):
 def is_matter_word(key: str) -> bool:
     """Tell whether a word says something by itself."""
     return key not in _COMMON
+
+
+def may_hold(quote: Words, stream: Stream) -> bool:
+    """Tell whether a stream is worth searching: it has a share of the quote's telling words, or two in a row."""
+    telling = {key for key in quote.keys if is_matter_word(key)}
+    shared = {key for key in telling or quote.keys if key in stream.places}
+    if len(shared) >= max(min(2, len(telling)), _SHARED * len(telling)) and shared:
+        return True
+    return any(
+        stream.words.keys[place + 1 : place + 2] == (after,)
+        for before, after in pairwise(quote.keys)
+        if before in shared and after in shared
+        for place in stream.places[before]
+    )
 
 
 def locate(quote: Words, stream: Stream) -> list[Place]:

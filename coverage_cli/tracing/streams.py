@@ -24,11 +24,15 @@ class Stream:
         return Words(self.words.text, self.words.keys[first:last], self.words.spans[first:last])
 
 
-def make_streams(text: str, spoken: Iterable[Sequence[Span]]) -> tuple[Stream, ...]:
-    """Make the streams of an article: its running text, and the words of each group of spans, whatever lies between."""
-    words = read_words(text)
-    parts = (_keep_within(words, spans) for spans in spoken)
-    return (make_stream(words), *(make_stream(part) for part in parts if part.keys))
+def read_stream(text: str) -> Stream:
+    """Make the stream of a whole text."""
+    return make_stream(read_words(text))
+
+
+def split_stream(stream: Stream, spoken: Iterable[Sequence[Span]]) -> tuple[Stream, ...]:
+    """Make a stream of the words of each group of spans, whatever lies between them in the text."""
+    parts = (_keep_within(stream.words, spans) for spans in spoken)
+    return tuple(make_stream(part) for part in parts if part.keys)
 
 
 def make_stream(words: Words) -> Stream:

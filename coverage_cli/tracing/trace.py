@@ -11,7 +11,7 @@ from coverage_cli.models import Article, Cluster, Passage, Reading, Settings, Sp
 from coverage_cli.segmenter.document import split_sentences
 from coverage_cli.tracing.findings import Finding, Trace
 from coverage_cli.tracing.library import Book, Library, make_finding, open_library
-from coverage_cli.tracing.locating import find_runs, is_matter_word
+from coverage_cli.tracing.locating import find_runs, is_matter_word, may_hold
 from coverage_cli.tracing.searching import Held, rate, search
 from coverage_cli.tracing.streams import Stream, make_stream
 from coverage_cli.wording import Wording, compare_wording
@@ -45,8 +45,9 @@ def trace(quote: str, articles: Iterable[Article], settings: Settings = _NO_SETT
         raise CoverageError("the quote holds no words", "give the words to look for")
     warnings = articles.warnings if isinstance(articles, Reading) else ()
     library = open_library(articles)
-    found, nearest = _search_library(words, library, settings)
-    found = _add_matches(words, library, found, settings)
+    books = [book for book in library.books if may_hold(words, book.text_stream)]
+    found, nearest = _search_books(words, books, settings)
+    found = _add_matches(words, books, found, settings)
     ordered = sorted(found, key=lambda finding: (finding.published or "~", _rank(library, finding), finding.start))
     return Trace(quote, library.articles, tuple(ordered), None if found else nearest, settings, warnings)
 
@@ -55,12 +56,12 @@ def _rank(library: Library, finding: Finding) -> int:
     return next(n for n, book in enumerate(library.books) if book.article.id == finding.article)
 
 
-def _search_library(quote: Words, library: Library, settings: Settings) -> tuple[list[Finding], Finding | None]:
+def _search_books(quote: Words, books: Iterable[Book], settings: Settings) -> tuple[list[Finding], Finding | None]:
     """Find the places of a quote, and the place that comes nearest of those that are too far."""
     found: list[Finding] = []
     far: list[Finding] = []
     asked = make_stream(quote)
-    for book in library.books:
+    for book in books:
         for held in search(quote, book.streams):
             wording = compare_wording(quote.text, held.spoken)
             finding = make_finding(book, (held.start, held.end), held.spoken, wording)
@@ -101,9 +102,9 @@ def _find_fragments(asked: Stream, book: Book, found: Iterable[Finding]) -> Iter
             yield make_finding(book, span, passage.text, wording)
 
 
-def _add_matches(quote: Words, library: Library, found: list[Finding], settings: Settings) -> list[Finding]:
+def _add_matches(quote: Words, near: Iterable[Book], found: list[Finding], settings: Settings) -> list[Finding]:
     """Add what the matcher joins to the quote: reports without quotation marks, and free rewordings."""
-    books = {book.article.id: book for book in library.books if _shares_words(quote, book)}
+    books = {book.article.id: book for book in near}
     passages = [replace(p, source=p.article) for book in books.values() for p in book.passages]
     if not passages:
         return found
@@ -119,12 +120,6 @@ def _add_matches(quote: Words, library: Library, found: list[Finding], settings:
         if not any(f.article == book.article.id and f.start < span[1] and span[0] < f.end for f in added):
             added.append(_describe_variant(book, span, variant, quote.text))
     return added
-
-
-def _shares_words(quote: Words, book: Book) -> bool:
-    telling = {key for key in quote.keys if is_matter_word(key)}
-    shared = sum(key in book.streams[0].places for key in telling)
-    return shared >= min(_TELLING_IN_MARKS, max(1, len(telling)))
 
 
 def _find_stems(words: Words) -> set[str]:
