@@ -17,6 +17,8 @@ _MIXED = 3
 _NEST_SAME, _NEST_OTHER = 14, 4
 # A paragraph ends in an open quote: the next one starts with its mark, or goes on without; or the closing mark is lost.
 _CARRY, _CARRY_UNMARKED, _LOSE = 1, 32, 20
+# Paragraphs of a quote that hold no mark at all: the first costs as above, each further one this.
+_CARRY_FREE = 4
 # A paragraph that does not start with a mark closes a quote nobody opened: the opening mark is lost.
 _ASSUME = 24
 _DEEPER = 10
@@ -47,8 +49,10 @@ class _Step(NamedTuple):
 
     paragraph: int
     mark: Mark | None
-    lead: str
+    lead: str = ""
     """The group of the opening mark that the paragraph behind the gap starts with, or empty."""
+    free: bool = False
+    """The paragraph before the gap holds no mark."""
 
 
 def pair_marks(paragraphs: Sequence[Sequence[Mark]], nests: bool = True) -> list[Pair]:
@@ -78,10 +82,10 @@ def _is_plain(marks: Sequence[Mark]) -> bool:
 def _list_steps(paragraphs: Sequence[Sequence[Mark]]) -> Iterator[_Step]:
     for n, marks in enumerate(paragraphs):
         leads = bool(marks) and marks[0].leads and marks[0].opens <= marks[0].closes
-        yield _Step(n, None, marks[0].group if leads else "")
+        yield _Step(n, None, marks[0].group if leads else "", n > 0 and not paragraphs[n - 1])
         for mark in marks:
-            yield _Step(n, mark, "")
-    yield _Step(len(paragraphs), None, "")
+            yield _Step(n, mark)
+    yield _Step(len(paragraphs), None)
 
 
 def _find_cheapest(steps: Sequence[_Step], nests: bool) -> list[str]:
@@ -111,17 +115,17 @@ def _walk_back(trail: list[dict[State, tuple[State, str]]], state: State) -> lis
 
 def _list_moves(step: _Step, state: State, nests: bool) -> list[Move]:
     if step.mark is None:
-        return _list_gap_moves(step.lead, state)
+        return _list_gap_moves(step, state)
     return _list_mark_moves(step.mark, state, nests)
 
 
-def _list_gap_moves(lead: str, state: State) -> list[Move]:
+def _list_gap_moves(step: _Step, state: State) -> list[Move]:
     depth, group = state
     if not depth:
         rest: Move = ("rest", _CLOSED, 0)
-        return [rest] if lead else [rest, ("assume", (1, ""), _ASSUME)]
+        return [rest] if step.lead else [rest, ("assume", (1, ""), _ASSUME)]
     deeper = _DEEPER * (depth - 1)
-    carry = _CARRY if lead == group else _CARRY_UNMARKED
+    carry = _CARRY if step.lead == group else _CARRY_FREE if step.free else _CARRY_UNMARKED
     return [("carry", (1, group), carry + deeper), ("lose", _CLOSED, _LOSE + deeper)]
 
 

@@ -20,6 +20,8 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 _WORD_SIGHT = 24
+_LONGEST_ATTRIBUTION = 5
+_CLAUSE = re.compile(r"[^.,;:!?\n]{1,80}(?=[.,;:!?]|$)", re.M)
 _LONGEST_CHARS = 2000
 _MARKS = frozenset("\"”’'»“」』")
 # am 3. Mai, der 2. Weltkrieg: where a language writes ordinals so, the table says it.
@@ -35,6 +37,8 @@ class _Stops(NamedTuple):
     may_end: frozenset[str]
     starters: frozenset[str]
     has_ordinals: bool
+    attributing: frozenset[str]
+    """asked, said."""
 
 
 @cache
@@ -46,6 +50,7 @@ def _load_stops(language: str) -> _Stops:
         may_end=lexicon.words("sentences", "may_end"),
         starters=lexicon.words("sentences", "starters"),
         has_ordinals=bool(lexicon.words("sentences", "ordinals")),
+        attributing=lexicon.words("speech", "say") | lexicon.words("speech", "tell"),
     )
 
 
@@ -99,8 +104,17 @@ def _ends_sentence(text: str, found: re.Match[str], start: int, language: str) -
     if following and following[0].islower():
         return False
     if found["stop"] != ".":
-        return True
+        return not _is_asked(text, found, language)
     return not _is_abbreviated(text, found, start, following, language)
+
+
+def _is_asked(text: str, found: re.Match[str], language: str) -> bool:
+    """Tell a question that its attribution follows: “Which is it?” Justice Lee asked."""
+    if not any(char in _MARKS for char in found["closing"]):
+        return False
+    following = _CLAUSE.match(text, found.end())
+    words = following[0].split() if following else []
+    return len(words) <= _LONGEST_ATTRIBUTION and any(w in _load_stops(language).attributing for w in words[1:])
 
 
 def _is_glued_boundary(text: str, found: re.Match[str], start: int) -> bool:

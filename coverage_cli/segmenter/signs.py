@@ -138,7 +138,8 @@ def is_work(s: Setting) -> bool:
 def is_broadcast(s: Setting) -> bool:
     """A title after a broadcaster: on ABC's “This Week,” she admitted."""
     return s.titled and any(
-        word in s.tables.broadcasters for word in s.near.replace("’s", " ").replace("'s", " ").split()[-3:]
+        word.strip("'’.,") in s.tables.broadcasters
+        for word in s.near.replace("’s", " ").replace("'s", " ").split()[-3:]
     )
 
 

@@ -19,6 +19,8 @@ _LONGEST_RESIDUE_WORDS = 7
 _SHORTEST_PIECE_WORDS = 3
 # Beside a quote whose speaker is not known: a-t-elle ajouté.
 _LONGEST_UNKNOWN_WORDS = 5
+# Michael Hill, former mayor of the city, said on Friday.
+_APPOSITION = re.compile(r",[^,.;]{1,80},")
 _EDGE = re.compile(r"[\s,;:.!?…–—―-]*")
 _EDGE_CHARS = " \t\n\u00a0\u202f,;:–—―-"
 
@@ -100,7 +102,9 @@ def _is_residue(text: str, piece: Span, attributions: Sequence[Attribution]) -> 
     for who in attributions:
         if who.mention and piece[0] <= who.mention[0] < piece[1]:
             mention = text[who.mention[0] : who.mention[1]]
-            return left - count_words(mention) - count_words(who.cue) <= _LONGEST_RESIDUE_WORDS
+            apposition = _APPOSITION.match(text, who.mention[1], piece[1])
+            beside = count_words(apposition[0]) if apposition else 0
+            return left - count_words(mention) - count_words(who.cue) - beside <= _LONGEST_RESIDUE_WORDS
     return left <= _LONGEST_UNKNOWN_WORDS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.layout import Paragraph, Stretch
@@ -14,6 +14,7 @@ from coverage_cli.segmenter.pairing import Pair, pair_marks
 
 Price = Callable[[str, int, int, int, int], Mark]
 
+_LONGEST_FREE = 3
 _WORD_CHAR = re.compile(r"\w")
 # An excerpt quotes whole paragraphs with the quotes and speakers in them: "The mill burned. “It is gone,” said Lee.
 _ATTRIBUTED = re.compile(r"[,?!].{1,8}?\s\w")
@@ -83,12 +84,25 @@ def _price_marks(text: str, paragraphs: Sequence[Paragraph], spans: Sequence[Spa
 def _find_runs(paragraphs: Sequence[Paragraph], marks: Sequence[Sequence[Mark]]) -> Iterator[list[int]]:
     """Find runs of paragraphs that a quote may run through: of prose, each with a mark in it."""
     prose = [n for n, p in enumerate(paragraphs) if not p.furniture]
-    for is_marked, run in groupby(prose, key=lambda n: bool(marks[n])):
-        if is_marked:
-            yield list(run)
+    groups = [list(group) for _, group in groupby(prose, key=lambda n: bool(marks[n]))]
+    run: list[int] = []
+    none: list[int] = []
+    for group, following in zip_longest(groups, groups[1:], fillvalue=none):
+        if marks[group[0]] or (run and following and _may_run_through(group, marks[run[-1]], marks[following[0]])):
+            run += group
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
     for n, p in enumerate(paragraphs):
         if p.furniture and marks[n]:
             yield [n]
+
+
+def _may_run_through(free: Sequence[int], before: Sequence[Mark], after: Sequence[Mark]) -> bool:
+    """Tell paragraphs that may lie inside a quote: an opening mark is left over before them, a closing one after."""
+    return len(free) <= _LONGEST_FREE and len(before) % 2 == 1 and after[0].closes < after[0].opens
 
 
 def _keep_outside(singles: Sequence[Span], doubles: Sequence[Stretch]) -> list[Span]:
