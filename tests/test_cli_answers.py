@@ -21,6 +21,7 @@ POST = "Dam holds\n\n“The old dam will hold until the spring,” said Ann Lee,
 NEWS = "No evacuation\n\n“The old dam will not hold until the spring,” Ann Lee told reporters on Monday.\n"
 TRUE = "Our draft\n\n“The old dam will hold until the spring,” said Ann Lee.\n"
 FALSE = "Our draft\n\n“The old dam must hold until the spring,” said Ann Lee.\n"
+MARKED = "Our draft\n\n“[It] will hold until the spring,” said Ann Lee.\n“The [Lake] dam will hold,” she said.\n"
 MADE_UP = "Our draft\n\n“My hovercraft is full of eels and it leaks,” said Ann Lee.\n"
 
 
@@ -29,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for variable in ("COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(variable, raising=False)
-    texts = {"post": POST, "news": NEWS, "true": TRUE, "false": FALSE, "made": MADE_UP}
+    texts = {"post": POST, "news": NEWS, "true": TRUE, "false": FALSE, "made": MADE_UP, "marked": MARKED}
     for name, text in texts.items():
         Path(f"{name}.txt").write_text(text, encoding="utf-8")
 
@@ -74,6 +75,7 @@ def test_trace_reads_standard_input() -> None:
         ("true.txt", (), 0),
         ("false.txt", (), 3),
         ("made.txt", (), 3),
+        ("marked.txt", (), 0),
         ("false.txt", ("--allow", "altered"), 0),
         ("made.txt", ("--allow", "altered"), 3),
         ("made.txt", ("--allow", "not-found", "--allow", "altered"), 0),

@@ -17,7 +17,7 @@ from coverage_cli.tracing.library import Book, Library, make_finding, open_libra
 from coverage_cli.tracing.locating import may_hold
 from coverage_cli.tracing.searching import Held, rate, search
 from coverage_cli.tracing.trace import NEAR
-from coverage_cli.wording import Wording, compare_wording
+from coverage_cli.wording import Wording, compare_wording, shows_changes
 from coverage_cli.wording.words import Words, read_words
 
 _NO_SETTINGS = Settings()
@@ -106,7 +106,8 @@ def _judge(quote: Passage, library: Library, settings: Settings) -> CheckedQuote
     best = found[0]
     verdict: Verdict = "other-speaker" if best.is_other_speaker else _read_status(best.finding)
     finding = replace(best.finding, flags=(*best.finding.flags, "speaker")) if best.is_other_speaker else best.finding
-    return CheckedQuote(quote, verdict, finding, tuple(dict.fromkeys(one.finding.source for one in found)))
+    is_marked = verdict == "altered" and shows_changes(finding.spoken, quote.text)
+    return CheckedQuote(quote, verdict, finding, tuple(dict.fromkeys(one.finding.source for one in found)), is_marked)
 
 
 def _read_status(finding: Finding) -> Verdict:

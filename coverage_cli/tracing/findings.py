@@ -102,13 +102,19 @@ class CheckedQuote:
     """The best place in the sources; of a quote that was not found, the nearest, if any words were shared."""
     sources: tuple[str, ...] = ()
     """All sources that hold it, the finding's first."""
+    is_marked: bool = False
+    """It is altered, but shows all that it changed: by [words] and ellipses."""
 
     @property
     def fault(self) -> Verdict | None:
-        """Name what is wrong with it; None when nothing is. A cut that changes the meaning counts as altered."""
-        if self.verdict in FAULTS:
-            return self.verdict
-        return "altered" if self.finding and self.finding.flags else None
+        """Name what is wrong with it; None when nothing is.
+
+        A cut that changes the meaning counts as altered, changes that the quote itself shows do not.
+        """
+        is_flagged = bool(self.finding and self.finding.flags)
+        if self.verdict in ("shortened", "altered"):
+            return "altered" if is_flagged or (self.verdict == "altered" and not self.is_marked) else None
+        return self.verdict if self.verdict in FAULTS else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from coverage_cli.models import Edit, Flag, Status
 from coverage_cli.wording.alignment import Region, align_words
-from coverage_cli.wording.changes import Comparison
+from coverage_cli.wording.changes import Comparison, find_open_regions
 from coverage_cli.wording.cuts import is_marked
 from coverage_cli.wording.edits import build_edits
 from coverage_cli.wording.flags import find_flags
-from coverage_cli.wording.words import join_compounds, remember_words
+from coverage_cli.wording.words import Words, join_compounds, remember_words
 
 _BELOW_ALL = 99.9  # a changed wording never shows as 100
 
@@ -49,10 +49,28 @@ def compare_wording(representative: str, wording: str, *, is_speech: bool = True
     before, after = remember_words(representative), remember_words(wording)
     if before.keys == after.keys or "".join(before.keys) == "".join(after.keys):
         return _VERBATIM
-    before, after = join_compounds(before, after), join_compounds(after, before)
-    comparison = Comparison(before, after, align_words(before, after), is_speech)
+    comparison = _align(before, after, is_speech)
     status, similarity = _judge(comparison)
-    return Wording(status, similarity, build_edits(before, after, comparison.regions), find_flags(comparison))
+    edits = build_edits(comparison.before, comparison.after, comparison.regions)
+    return Wording(status, similarity, edits, find_flags(comparison))
+
+
+def shows_changes(representative: str, wording: str) -> bool:
+    """Tell whether a wording shows its readers all that it changed inside, by [words] and ellipses.
+
+    >>> shows_changes("They gave him my old coat", "They gave [Holm] my … coat")
+    True
+    >>> shows_changes("They gave him my old coat", "They gave [Holm] my coat")
+    False
+    """
+    comparison = _align(remember_words(representative), remember_words(wording))
+    inner = (region for region in comparison.regions if region.added or not _is_open_cut(comparison, region))
+    return not find_open_regions(comparison, inner)
+
+
+def _align(before: Words, after: Words, is_speech: bool = True) -> Comparison:
+    before, after = join_compounds(before, after), join_compounds(after, before)
+    return Comparison(before, after, align_words(before, after), is_speech)
 
 
 def _judge(comparison: Comparison) -> tuple[Status, float]:

@@ -98,6 +98,7 @@ def quote_record(check: Check, one: CheckedQuote) -> Record:
         "text": one.quote.text,
         "speaker": one.quote.speaker,
         "verdict": one.verdict,
+        "is_marked": one.is_marked,
         "sources": one.sources,
         "finding": place if is_found else None,
         "nearest": None if is_found else place,

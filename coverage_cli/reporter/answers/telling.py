@@ -166,6 +166,8 @@ def _list_notes(one: CheckedQuote, labels: dict[str, str]) -> Iterable[str]:
     flags = [flag for flag in finding.flags if flag != "speaker"] if finding else []
     if flags:
         yield f"{FLAGGED} {', '.join(flags)}"
+    if one.is_marked:
+        yield "all changes are marked"
     if finding and not finding.is_quoted:
         yield f"{_OUTSIDE} there"
     if one.verdict == "other-speaker" and finding:
