@@ -1,8 +1,8 @@
 """Sentences as lines of one-letter tags, so that patterns over tags can find who says what.
 
-A sentence such as ``“No,” Mr. Stone, the mayor, told reporters.`` becomes ``QtN,DR,VR.``: one letter a word, looked up in
-the language's table or told by the word's shape. No tagger and no model: an unknown word is just ``n``, and the patterns
-know that ``n`` may be anything.
+A sentence such as ``“No,” Mr. Stone, the mayor, told reporters.`` becomes ``QtN,DR,VR.``: one letter a word,
+looked up in the language's table or told by the word's shape. No tagger and no model: an unknown word is just
+``n``, and the patterns know that ``n`` may be anything.
 
 ===  =========================================  ===  =========================================
 N    a capitalised word: a name                 V    a verb of speech, finite or infinitive
@@ -22,7 +22,8 @@ U    a noun of speech (claim, call)
 n    any other word                             Q s  a stretch in marks, a scare quote
 ===  =========================================  ===  =========================================
 
-Punctuation stands for itself: ``,`` ``;`` ``:`` ``-`` (any dash) ``(`` ``)`` ``.`` (any end of a sentence), ``/`` the rest.
+Punctuation stands for itself: ``,`` ``;`` ``:`` ``-`` (any dash) ``(`` ``)`` ``.`` (any end of a sentence),
+``/`` the rest.
 """
 
 from __future__ import annotations
@@ -95,6 +96,7 @@ _FUNCTION_TAGS = "DEHPBbWkTICfyZo"
 _LONGEST_PHRASE = 4  # words
 # Rex “Birdie” Moreno
 _NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*\W{1,2} [^\W\d_]")
+LONGEST_LINE = 400  # tokens
 LONGEST_CAPTION = 1000  # characters
 LONGEST_HEADLINE = 200
 _LONG_LOWER = re.compile(r"(?<![\w’'])[^\W\dA-Z_]{5,}")
@@ -104,8 +106,10 @@ _SENTENCE_STARTS = "^#:.;"
 class Line(NamedTuple):
     """One sentence as tags; ``tags[i]`` belongs to ``text[starts[i]:ends[i]]``."""
 
+    number: int
+    """Its place among the article's lines."""
     sentence: int
-    """Index into ``Document.sentences``."""
+    """Index into ``Document.sentences``; -1 for furniture."""
     paragraph: int
     tags: str
     starts: list[int]
@@ -117,18 +121,37 @@ class Line(NamedTuple):
 
 
 def read_lines(document: Document) -> list[Line]:
-    """Turn every sentence into a line of tags."""
+    """Turn every sentence into a line of tags; one of thousands of words into several, so that no search grows with it."""
     tagger = load_tagger(document.language)
     stretches, at = document.stretches, 0
-    lines = []
+    lines: list[Line] = []
     for number, sentence in enumerate(document.sentences):
         while at < len(stretches) and stretches[at].outer_end <= sentence.start:
             at += 1
         beyond = at
         while beyond < len(stretches) and stretches[beyond].outer_start < sentence.end:
             beyond += 1
-        lines.append(_read_line(document.text, number, sentence, list(enumerate(stretches[at:beyond], at)), tagger))
+        inside = list(enumerate(stretches[at:beyond], at))
+        lines.extend(_cut_line(_read_line(document.text, number, sentence, inside, tagger), len(lines)))
     return lines
+
+
+def _cut_line(line: Line, number: int) -> Iterator[Line]:
+    """Number a line, cut where it is too long."""
+    if len(line.tags) <= LONGEST_LINE:
+        yield replace(line, number=number)
+        return
+    for n, start in enumerate(range(0, len(line.tags), LONGEST_LINE)):
+        part = slice(start, start + LONGEST_LINE)
+        yield replace(
+            line,
+            number=number + n,
+            tags=line.tags[part],
+            starts=line.starts[part],
+            ends=line.ends[part],
+            quotes={t - start: q for t, q in line.quotes.items() if start <= t < start + LONGEST_LINE},
+            closed=frozenset(t - start for t in line.closed if start <= t < start + LONGEST_LINE),
+        )
 
 
 def read_furniture(document: Document) -> list[Line]:
@@ -166,7 +189,7 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
     if tags[1:2] == ["g"] and tags[2:3] and tags[2] in "VBb":
         tags[1] = "N"  # "Schilling told": a name in -ing that opens a sentence
     closed = frozenset(token for token in quotes if "," in text[ends[token] - 3 : ends[token]])
-    return Line(number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes, closed)
+    return Line(-1, number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes, closed)
 
 
 class Tagger(NamedTuple):
