@@ -182,11 +182,10 @@ def _read_draft(one: CheckedQuote) -> tuple[Run, ...]:
 
 
 def _mark_quote(runs: Sequence[Run]) -> list[Run]:
-    """Put quotation marks around runs: in the first and the last of them."""
-    marked = list(runs)
-    marked[0] = (marked[0][0], f"“{marked[0][1]}")
-    marked[-1] = (marked[-1][0], f"{marked[-1][1]}”")
-    return marked
+    """Put quotation marks around runs; the closing one is no part of a change."""
+    marked = [(runs[0][0], f"“{runs[0][1]}"), *runs[1:]]
+    mark, text = marked[-1]
+    return [*marked[:-1], (mark, f"{text}”")] if mark == "same" else [*marked, ("same", "”")]
 
 
 def _read_wording(finding: Finding) -> list[Run]:
