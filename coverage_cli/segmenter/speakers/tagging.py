@@ -121,7 +121,7 @@ class Line(NamedTuple):
 
 
 def read_lines(document: Document) -> list[Line]:
-    """Turn every sentence into a line of tags; one of thousands of words into several, so that no search grows with it."""
+    """Turn every sentence into a line of tags; one of thousands of words into several, so that none takes long."""
     tagger = load_tagger(document.language)
     stretches, at = document.stretches, 0
     lines: list[Line] = []
@@ -139,12 +139,11 @@ def read_lines(document: Document) -> list[Line]:
 def _cut_line(line: Line, number: int) -> Iterator[Line]:
     """Number a line, cut where it is too long."""
     if len(line.tags) <= LONGEST_LINE:
-        yield replace(line, number=number)
+        yield line._replace(number=number)
         return
     for n, start in enumerate(range(0, len(line.tags), LONGEST_LINE)):
         part = slice(start, start + LONGEST_LINE)
-        yield replace(
-            line,
+        yield line._replace(
             number=number + n,
             tags=line.tags[part],
             starts=line.starts[part],
