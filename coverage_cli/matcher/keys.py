@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from zlib import crc32
 
 from coverage_cli.text import WORD, fold_word
@@ -82,13 +81,12 @@ def _cut_ending(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 18)
-def _encode_word(word: str) -> str:
-    return "".join(encode_key(key) for key in reduce_word(fold_word(word)))
-
-
-@lru_cache(maxsize=1 << 16)
-def _encode_name_part(word: str) -> str:
-    return "".join(chr(ord(char) + _POINTS) for char in _encode_word(word))
+def _encode_word(word: str) -> tuple[str, str, bool]:
+    """Encode a word: as it is, as a part of a name, and whether it may belong to a name."""
+    code = "".join(encode_key(key) for key in reduce_word(fold_word(word)))
+    if not word[0].isupper():
+        return code, code, False
+    return code, "".join(chr(ord(char) + _POINTS) for char in code), True
 
 
 def encode_key(key: str) -> str:
@@ -120,10 +118,13 @@ def _list_words(text: str) -> list[str]:
 
 
 def _list_codes(words: list[str]) -> list[str]:
-    codes = list(map(_encode_word, words))
-    for n, (word, following) in enumerate(pairwise(words)):
-        if word[0].isupper() and following[0].isupper():
-            codes[n] = _encode_name_part(word)
+    """List the codes of words: a capitalised word before another is a part of a name."""
+    codes, before_name = [], False
+    for word in reversed(words):
+        code, part, is_name = _encode_word(word)
+        codes.append(part if before_name else code)
+        before_name = is_name
+    codes.reverse()
     return codes
 
 

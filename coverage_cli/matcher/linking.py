@@ -8,10 +8,10 @@ from itertools import islice, product
 from math import log
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates, find_keys
+from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
-from coverage_cli.matcher.scoring import find_least_worth, find_needs, find_worth, judge
+from coverage_cli.matcher.scoring import Need, find_copy_need, find_needs, find_worth, judge
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -44,17 +44,27 @@ def judge_range(index: Index, numbers: Iterable[int]) -> list[tuple[Link, float]
 
 def judge_node(index: Index, n: int) -> Iterator[tuple[Link, float]]:
     """Judge a node against the earlier nodes that may carry the same."""
-    node, comparison, least = index.nodes[n], index.comparison, index.least
-    keys = find_keys(node.code, comparison.weights, comparison.scale)
-    enough = least * find_least_worth(node.role, comparison.scale)
-    for m, nats in find_candidates(n, keys, index.postings, enough):
-        other = index.nodes[m]
-        need = find_needs(other, node, comparison.scale)
-        if nats < least * find_worth(need, other, node, comparison.scale):
-            continue
-        strength = judge(other, node, need, comparison).strength
-        if strength >= least or strength < 0:
+    node, comparison = index.nodes[n], index.comparison
+    for m, need in find_worthy(index, n):
+        strength = judge(index.nodes[m], node, need, comparison).strength
+        if strength >= index.least or strength < 0:
             yield (m, n), strength
+
+
+def find_worthy(index: Index, n: int) -> Iterator[tuple[int, Need]]:
+    """Find the earlier nodes that share enough keys with a node to be judged, and what a link to each needs."""
+    node, comparison, least = index.nodes[n], index.comparison, index.least
+    scale, is_quote = comparison.scale, node.role == "quote"
+    copy_need = find_copy_need(scale)
+    for m, nats in find_candidates(n, index.postings):
+        other = index.nodes[m]
+        if is_quote or other.role == "quote":
+            need = find_needs(other, node, scale)
+            worth = find_worth(need, other, node, scale)
+        else:
+            need, worth = copy_need, tuning.COPY_CANDIDATE * copy_need.nats
+        if nats >= least * worth:
+            yield m, need
 
 
 def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: float) -> Links:

@@ -16,7 +16,6 @@ from rapidfuzz.distance import LCSseq
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.speakers import relate_speakers
-from coverage_cli.matcher.units import Role
 
 Weights = Mapping[str, float]
 
@@ -57,6 +56,8 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     small, large = (a, b) if a.nats <= b.nats else (b, a)
     runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
     nats = sum(runs)
+    if a.role == "quote" and nats < tuning.MOST_IN_ORDER * small.nats:
+        nats += tuning.MOVED_SHARE * weigh_moved_runs(a.code, b.code, comparison.weights)
     score = _judge_neighbours(small, large, nats, tuning.LOOSE_NATS * need.base)
     if score or (nats < tuning.LOOSE_NATS * need.base and nats < small.nats):
         return score or NO_SCORE
@@ -108,25 +109,31 @@ def measure_copy(runs: Sequence[float], small: float, large: float, need: Need, 
 
 
 def weigh_runs(a: str, b: str, weights: Weights) -> list[float]:
-    """Weigh the runs of words that two strings of keys share in order; runs that moved follow, at a discount."""
+    """Weigh the runs of words that two strings of keys share in order."""
+    found = []
+    for block in LCSseq.opcodes(a, b).as_matching_blocks():
+        start, size = block.a, block.size
+        if size > 1:
+            found.append(sum(map(weights.__getitem__, a[start : start + size])))
+        elif size and weights[a[start]] >= tuning.LONE_WORD:
+            found.append(weights[a[start]])
+    return found
+
+
+def weigh_moved_runs(a: str, b: str, weights: Weights) -> float:
+    """Weigh the runs of two words and more that two strings of keys share beside those shared in order."""
     runs = find_runs(a, b)
-    found = [_weigh_run(a[i : i + size], weights) for i, _, size in runs]
     rest_a = _cut_runs(a, [(i, size) for i, _, size in runs])
     rest_b = _cut_runs(b, [(j, size) for _, j, size in runs])
-    if len(rest_a) > 1 and len(rest_b) > 1:
-        moved = (rest_a[i : i + size] for i, _, size in find_runs(rest_a, rest_b) if size > 1)
-        found += [tuning.MOVED_SHARE * _weigh_run(run, weights) for run in moved]
-    return found
+    if len(rest_a) < 2 or len(rest_b) < 2:
+        return 0.0
+    moved = (rest_a[i : i + size] for i, _, size in find_runs(rest_a, rest_b) if size > 1)
+    return sum(sum(map(weights.__getitem__, run)) for run in moved)
 
 
 def find_runs(a: str, b: str) -> list[tuple[int, int, int]]:
     """Find the runs of words that two strings of keys share in order: start in both, and length."""
     return [(block.a, block.b, block.size) for block in LCSseq.opcodes(a, b).as_matching_blocks() if block.size]
-
-
-def _weigh_run(run: str, weights: Weights) -> float:
-    weight = sum(map(weights.__getitem__, run))
-    return weight if len(run) > 1 or weight >= tuning.LONE_WORD else 0.0
 
 
 def _cut_runs(code: str, runs: list[tuple[int, int]]) -> str:
@@ -145,8 +152,7 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
     """Find what a link between two such nodes needs."""
     quotes = (a.role == "quote") + (b.role == "quote")
     if not quotes:
-        base = tuning.STATEMENT_NATS + tuning.NATS_A_LN * scale
-        return Need(base, tuning.STATEMENT_SHARE, base)
+        return find_copy_need(scale)
     relation = relate_speakers(a.speaker, b.speaker)
     if quotes == 1:
         base = tuning.NARRATED_NATS if "plain" in (a.role, b.role) else tuning.REPORT_NATS
@@ -162,18 +168,15 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
 
 def find_worth(need: Need, a: Node, b: Node, scale: float) -> float:
     """Find how much two nodes must share in keys, in nats, to be worth judging."""
-    if (a.role == "quote") == (b.role == "quote"):
+    if a.role == "quote" and b.role == "quote":
         return tuning.CANDIDATE_NATS * need.nats
     return need.nats + tuning.PLAIN_WORD * scale
 
 
-def find_least_worth(role: Role, scale: float) -> float:
-    """Find the least that a node of this role must share with any other to be worth judging, in nats."""
-    report = scale * (tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME))
-    copy = tuning.NATS_A_LN * scale
-    if role == "quote":
-        copy = (copy + tuning.QUOTE_NATS) * tuning.SAME_SPEAKER * tuning.SAME_WORDS
-    return min(report, tuning.CANDIDATE_NATS * copy)
+def find_copy_need(scale: float) -> Need:
+    """Find what a link between two statements needs."""
+    base = tuning.STATEMENT_NATS + tuning.NATS_A_LN * scale
+    return Need(base, tuning.STATEMENT_SHARE, base)
 
 
 def is_copied(node: Node, scale: float) -> bool:

@@ -16,6 +16,8 @@ NAME_PART = 0.35
 LONE_WORD = 2.0
 # A run of two words or more that moved ("for the rest of your life … everything") counts this much of its weight.
 MOVED_SHARE = 0.7
+# Moved runs are looked for where less than this share agrees in order.
+MOST_IN_ORDER = 0.8
 
 # What a link needs: so much for each ln N, and so much more for each kind; and the share of the shorter passage that it
 # must cover. Dev, quote to quote: of 250 true pairs 244 cover .8 and more; from 6 nats up 3 of 4 of those are true.
@@ -65,8 +67,9 @@ COPIED_NATS = 0.5
 # Candidates. A word has a posting of its own when fewer than so many passages hold it; of each posting list the latest
 # so many entries are looked at, and pairs are judged from this share of what they need on.
 LONE_POSTING = 64
-LATEST_ENTRIES = 24
+LATEST_ENTRIES = 12
 CANDIDATE_NATS = 0.5
+COPY_CANDIDATE = 0.8
 MOST_CANDIDATES = 48
 
 # Up to so many articles are taken to be about one event; with more, a link needs more for each factor of e, unless
