@@ -62,12 +62,33 @@ def _pair(
     if not spans:
         return []
     marks = _price_marks(text, paragraphs, spans, price)
-    return [
-        stretch
-        for run in _find_runs(paragraphs, marks)
-        for pair in pair_marks([marks[n] for n in run], nests)
-        for stretch in _build_stretches(text, paragraphs[run[pair.paragraph]], pair, run[pair.paragraph])
-    ]
+    found: list[Stretch] = []
+    for run in _find_runs(paragraphs, marks):
+        for chain in _find_chains(pair_marks([marks[n] for n in run], nests)):
+            is_excerpt = _is_excerpt(text, chain)
+            for pair in chain:
+                number = run[pair.paragraph]
+                found += _build_stretches(text, paragraphs[number], pair, number, is_excerpt)
+    return found
+
+
+def _find_chains(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Group the pairs of one quote: one a paragraph where it runs over paragraphs."""
+    chain: list[Pair] = []
+    for pair in pairs:
+        if chain and not pair.continues:
+            yield chain
+            chain = []
+        chain.append(pair)
+    if chain:
+        yield chain
+
+
+def _is_excerpt(text: str, chain: Sequence[Pair]) -> bool:
+    """Tell an excerpt from another article: paragraphs in marks, with quotes and their speakers in them."""
+    if len(chain) == 1 and chain[0].closer:
+        return False
+    return any(_ATTRIBUTED.match(text, closer.start - 1) for pair in chain for _, closer in pair.inner)
 
 
 def _price_marks(text: str, paragraphs: Sequence[Paragraph], spans: Sequence[Span], price: Price) -> list[list[Mark]]:
@@ -119,15 +140,11 @@ def _keep_outside(singles: Sequence[Span], doubles: Sequence[Stretch]) -> list[S
     return [mark for mark in singles if is_outside(mark)]
 
 
-def _build_stretches(text: str, paragraph: Paragraph, pair: Pair, number: int) -> Iterator[Stretch]:
-    """Build the stretch of a pair; of an excerpt from another article, the quotes in it."""
-    if (pair.continues or not pair.closer) and any(
-        _ATTRIBUTED.match(text, closer.start - 1) for _, closer in pair.inner
-    ):
-        for opener, closer in pair.inner:
-            yield _build_stretch(text, paragraph, Pair(number, opener, closer, False), number)
-    else:
-        yield _build_stretch(text, paragraph, pair, number)
+def _build_stretches(text: str, paragraph: Paragraph, pair: Pair, number: int, is_excerpt: bool) -> Iterator[Stretch]:
+    """Build the stretch of a pair; of an excerpt, those of the quotes in it."""
+    inner = [Pair(number, opener, closer, False) for opener, closer in pair.inner] if is_excerpt else []
+    for one in inner or [pair]:
+        yield _build_stretch(text, paragraph, one, number)
 
 
 def _build_stretch(text: str, paragraph: Paragraph, pair: Pair, number: int) -> Stretch:
