@@ -114,7 +114,7 @@ def test_never_raises_but_for_a_quote_without_words(quote: str, text: str) -> No
 
 @pytest.mark.parametrize("case", CASES["checks"], ids=label)
 def test_check(case: dict[str, Any]) -> None:
-    against = [article for article in ARTICLES if article.id in case.get("articles", "abcd")]
+    against = [article for article in ARTICLES if article.id in case.get("articles", "abcde")]
     checked = check(Article("draft", "draft", case["draft"]), against)
     told = [
         [one.verdict, list(one.finding.flags) if one.finding and one.verdict != "not-found" else []]

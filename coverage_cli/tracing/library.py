@@ -17,7 +17,12 @@ from coverage_cli.wording import Wording
 
 # "MS. HOLM: We will stay." in a transcript; "Note: …" alone makes none.
 _TURN = re.compile(r"^[ \t]*((?:[A-Z][\w.’'-]*[ \t]?){1,5})(?: *\([^)\n]*\))?:[ \t]", re.MULTILINE)
-_LEAST_TURNS = 3
+_LEAST_TURNS = 3  # and one of the speakers has two of them: "Date: … Place: … Price: …" is no talk
+# Labels that name nobody: Q, THE PRESIDENT.
+_ROLE = re.compile(
+    r"(?:the\b|(?:q|a|question|answer|reporter|moderator|interviewer|host|speaker|audience|operator|narrator)s?\W*$)",
+    re.I,
+)
 # A speech speaks of itself; a report without a single quotation mark does not.
 _FIRST_PERSON = ("i", "i'm", "i've", "we", "we're", "we've", "my", "our", "us")
 _FIRST_PERSON_SHARE = 0.02
@@ -54,7 +59,8 @@ class Book:
     def turns(self) -> tuple[tuple[int, str], ...]:
         """Where a transcript's speakers begin, and their names; none for other articles."""
         found = tuple((m.end(), m[1].strip()) for m in _TURN.finditer(self.article.text))
-        return found if len(found) >= _LEAST_TURNS else ()
+        is_talk = len(found) >= _LEAST_TURNS and len({name for _, name in found}) < len(found)
+        return found if is_talk else ()
 
     def _find_speeches(self) -> list[list[Span]]:
         """Find the spans of each speaker of a transcript, without the labels."""
@@ -90,7 +96,8 @@ class Book:
             return quote.speaker, quote.cue
         if self.turns:
             place = bisect_right(self.turns, span[0], key=lambda turn: turn[0])
-            return (self.turns[place - 1][1], "") if place else ("", "")
+            name = self.turns[place - 1][1] if place else ""
+            return ("" if _ROLE.match(name) else name), ""
         reported = (p for p in self.passages if p.form == "indirect" and p.start <= span[0] < p.end)
         return next(((p.speaker, p.cue) for p in reported), ("", ""))
 
