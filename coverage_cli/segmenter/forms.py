@@ -11,15 +11,13 @@ from typing import NamedTuple
 from coverage_cli.models import Form
 from coverage_cli.segmenter.furniture import QUOTABLE
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
+from coverage_cli.segmenter.setting import Setting, Tables, load_tables
 from coverage_cli.segmenter.signs import (
     CERTAIN,
     NO_DOUBT,
-    Setting,
-    Tables,
     is_named,
     is_scare,
     is_surely_scare,
-    load_tables,
     weigh_signs,
 )
 from coverage_cli.text import WORD
