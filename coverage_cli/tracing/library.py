@@ -79,9 +79,11 @@ class Book:
         first_person = sum(len(stream.places.get(key, ())) for key in _FIRST_PERSON)
         return first_person >= _FIRST_PERSON_SHARE * len(stream.words)
 
-    def find_quote(self, span: Span) -> Passage | None:
-        """Find the quotation marks that a span begins in."""
-        return next((p for p in self.quotes if p.start <= span[0] < p.end), None)
+    def find_quote(self, span: Span, spoken: str) -> Passage | None:
+        """Find the quotation marks that most of what is spoken in a span stands in: the first of them."""
+        inside = [p for p in self.quotes if p.start < span[1] and span[0] < p.end]
+        shared = sum(min(p.end, span[1]) - max(p.start, span[0]) for p in inside)
+        return inside[0] if inside and 2 * shared >= len(spoken) else None
 
     def skip_label(self, span: Span) -> Span:
         """Leave a transcript's label out of a span that begins with it."""
@@ -89,9 +91,8 @@ class Book:
         start = self.turns[place - 1][0] if place else 0
         return (start, span[1]) if span[0] < start < span[1] else span
 
-    def find_speaker(self, span: Span) -> tuple[str, str]:
+    def find_speaker(self, span: Span, quote: Passage | None) -> tuple[str, str]:
         """Find who says a span, and the cue: by its quote, by a transcript's turns, by reported speech."""
-        quote = self.find_quote(span)
         if quote and quote.speaker:
             return quote.speaker, quote.cue
         if self.turns:
@@ -122,10 +123,10 @@ def open_library(articles: Iterable[Article]) -> Library:
 def make_finding(book: Book, span: Span, spoken: str, wording: Wording) -> Finding:
     """Put together what is known of a place in an article and its wording."""
     article = book.article
-    quote = book.find_quote(span)
+    quote = book.find_quote(span, spoken)
     start, end = span
     prefix, suffix = surroundings(article.text, start, end)
-    speaker, cue = book.find_speaker(span)
+    speaker, cue = book.find_speaker(span, quote)
     return Finding(
         article=article.id,
         source=article.source,

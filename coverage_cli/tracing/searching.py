@@ -13,6 +13,7 @@ from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start, 
 
 _MARKS = re.compile(r"[.,;:!?…]+")
 _CUT = " … "
+_MOSTLY = 0.5
 _CHAINS = 3  # beginnings of a quote with an ellipsis that are followed up
 
 
@@ -46,14 +47,27 @@ def rate(held: Held, quote: Words, similarity: float) -> float:
 
 
 def search(quote: Words, streams: Iterable[Stream]) -> list[Held]:
-    """Find what an article's streams hold of a quote, the likest first; nothing twice."""
+    """Find what an article's streams (the text, then what is spoken in it) hold of a quote, the likest first."""
     parts = split_at_cuts(quote)
-    found = [held for stream in streams for held in _search_stream(parts, stream)]
+    text, *spoken = [list(_search_stream(parts, stream)) for stream in streams]
+    said = [held for some in spoken for held in some]
+    found = said + [held for held in text if not _is_said(held, said)]
     chosen: list[Held] = []
     for held in sorted(found, key=lambda held: (-2 * held.kept / (len(quote) + held.words), held.start)):
-        if not any(held.start < other.end and other.start < held.end for other in chosen):
+        if not any(_overlap(held, other) for other in chosen):
             chosen.append(held)
     return chosen
+
+
+def _is_said(held: Held, said: Iterable[Held]) -> bool:
+    """Tell whether most of a reworded place is spoken: of “Holm says the boats ‘will sail’” only the marked words."""
+    return held.kept < held.words and any(
+        _overlap(held, other) and other.matter >= _MOSTLY * held.matter for other in said
+    )
+
+
+def _overlap(one: Held, other: Held) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def split_at_cuts(quote: Words) -> list[Words]:
