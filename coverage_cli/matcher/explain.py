@@ -63,9 +63,9 @@ def weigh_words(unit: Unit, head: Node, weights: Mapping[str, float]) -> Iterato
     if (unit.role == "quote") == (head.role == "quote"):
         agreed = {j + k for _, j, size in find_runs(head.code, unit.code) for k in range(size)}
     else:
-        agreed = {n for n, char in enumerate(unit.code) if char in head.code}
+        agreed = {n for n, char in enumerate(unit.code) if char in head.said}
     at = 0
-    for word, code in pair_words(keep_matchable(unit.passage)):
+    for word, code in pair_words(keep_matchable(unit.passage, 0, len(unit.passage.text))):
         nats = sum(weights[char] for n, char in enumerate(code, at) if n in agreed)
         at += len(code)
         if nats:

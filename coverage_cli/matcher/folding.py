@@ -17,6 +17,8 @@ class Node:
 
     code: str
     """The keys of its words, one character each."""
+    said: str
+    """Of reported speech the keys of what was said; else as ``code``."""
     role: Role
     """As of its units."""
     speaker: str
@@ -43,22 +45,23 @@ class Comparison:
 
 def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
     """Fold units into nodes, in the order of their first units; units without words that say anything fall out."""
-    found: dict[tuple[str, Role, str], list[int]] = {}
+    found: dict[tuple[str, str, Role, str], list[int]] = {}
     for n, unit in enumerate(units):
         if unit.code:
-            found.setdefault((unit.code, unit.role, unit.speaker), []).append(n)
-    codes = dict.fromkeys(code for code, _, _ in found)
+            found.setdefault((unit.code, unit.said, unit.role, unit.speaker), []).append(n)
+    codes = dict.fromkeys(code if said == code else code + said for code, said, *_ in found)
     weights = weigh_keys(codes)
     nodes = [
         Node(
             code,
+            said,
             role,
             speaker,
             sum(map(weights.__getitem__, code)),
             tuple(dict.fromkeys(units[n].passage.article for n in members)),
             tuple(members),
         )
-        for (code, role, speaker), members in found.items()
+        for (code, said, role, speaker), members in found.items()
         if any(weights[char] > 0 for char in code)
     ]
     articles = len({unit.passage.article for unit in units})

@@ -64,7 +64,7 @@ def reduce_word(word: str) -> tuple[str, ...]:
     """Reduce a folded word to its keys: contractions spelled out, numbers in figures, endings cut.
 
     >>> reduce_word("won't"), reduce_word("guarantees"), reduce_word("seventy")
-    (('will', 'not'), ('guarante',), ('70',))
+    (('will', 'not'), ('guarant',), ('70',))
     """
     full = _CONTRACTED.get(word, "")
     for ending, spelled in _ENDINGS if not full and "'" in word else ():
@@ -77,7 +77,8 @@ def reduce_word(word: str) -> tuple[str, ...]:
 def _cut_ending(word: str) -> str:
     if not word.isalpha():
         return word
-    return _DOUBLED.sub(r"\1", _SUFFIX.sub("", word))
+    cut = _DOUBLED.sub(r"\1", _SUFFIX.sub("", word))
+    return cut.rstrip("e") if len(cut) > 4 else cut
 
 
 @lru_cache(maxsize=1 << 18)

@@ -42,6 +42,8 @@ class Need:
     """Share of the shorter one's information."""
     base: float
     """The information needed if nothing were known of the speakers."""
+    is_other: bool = False
+    """Two persons are named."""
 
 
 NO_SCORE = Score(0.0, 0.0, 0.0)
@@ -66,6 +68,8 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
         return Score(nats, share, measure_copy(runs, small.nats, large.nats, need, comparison.scale))
     excess = nats / (need.base * tuning.MUCH)
     need_share = max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, excess)))
+    if need.is_other and nats < tuning.OTHER_NATS:
+        need_share = tuning.OTHER_SHARE
     return Score(nats, share, min(nats / need.nats, measure_share(share, need_share)))
 
 
@@ -84,15 +88,16 @@ def judge_report(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     A report puts the words in an order of its own; what two words in a row agree says more.
     """
     weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
-    held, pairs = set(b.code), set(pairwise(b.code))
-    shared = [weights[char] for char in dict.fromkeys(a.code) if char in held]
+    held, pairs = set(b.said), set(pairwise(b.said))
+    shared = [weights[char] for char in dict.fromkeys(a.said) if char in held]
     nats = sum(max(0.0, weight - light) for weight in shared)
     nats += tuning.NEIGHBOURS * sum(
-        max(0.0, min(weights[x], weights[y]) - light / 2) for x, y in dict.fromkeys(pairwise(a.code)) if (x, y) in pairs
+        max(0.0, min(weights[x], weights[y]) - light / 2) for x, y in dict.fromkeys(pairwise(a.said)) if (x, y) in pairs
     )
-    size = max(comparison.scale, min(a.nats, b.nats)) / comparison.scale
-    fragment = tuning.REPORT_FRAGMENT if min(len(a.code), len(b.code)) < tuning.FEW_WORDS else 1.0
-    return Score(nats, nats / min(a.nats, b.nats), nats / (need.nats * fragment * size**tuning.REPORT_SIZE))
+    small = max(light, min(sum(map(weights.__getitem__, node.said)) for node in (a, b)))
+    fragment = tuning.REPORT_FRAGMENT if min(len(a.said), len(b.said)) < tuning.FEW_WORDS else 1.0
+    size = max(1.0, small / comparison.scale)
+    return Score(nats, nats / small, nats / (need.nats * fragment * size**tuning.REPORT_SIZE))
 
 
 def measure_share(share: float, need: float) -> float:
@@ -163,7 +168,7 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
         factor *= tuning.SAME_WORDS
     elif relation != "same" and min(len(a.code), len(b.code)) <= tuning.FRAGMENT_WORDS:
         factor *= tuning.FRAGMENT
-    return Need(base * factor, tuning.QUOTE_SHARE, base)
+    return Need(base * factor, tuning.QUOTE_SHARE, base, relation == "other")
 
 
 def find_worth(need: Need, a: Node, b: Node, scale: float) -> float:

@@ -28,7 +28,9 @@ class Unit(NamedTuple):
     role: Role
     """``quote``, ``report`` (reported speech without marks) or ``plain``."""
     code: str
-    """One character for each key of the words that may be matched."""
+    """One character for each key of the words that may be matched: of a statement those outside quotation marks."""
+    said: str
+    """Of reported speech the keys of what was said, without speaker and cue; else as ``code``."""
     speaker: str = ""
     """The one name for all spellings of the speaker's name."""
 
@@ -36,11 +38,19 @@ class Unit(NamedTuple):
 def read_units(passages: Iterable[Passage], names: dict[str, str]) -> list[Unit]:
     """Split passages into units, in their order; furniture and scare quotes give none."""
     return [
-        Unit(part, _find_role(part), encode_text(keep_matchable(part)), names.get(part.speaker, part.speaker))
+        _read_unit(part, names)
         for passage in passages
         if passage.kind != "furniture" and passage.form != "scare"
         for part in split_passage(passage)
     ]
+
+
+def _read_unit(passage: Passage, names: dict[str, str]) -> Unit:
+    code = encode_text(keep_matchable(passage, 0, len(passage.text)))
+    said = "".join(
+        encode_text(keep_matchable(passage, s - passage.start, e - passage.start)) for s, e in passage.content
+    )
+    return Unit(passage, _find_role(passage), code, said or code, names.get(passage.speaker, passage.speaker))
 
 
 def split_passage(passage: Passage) -> Iterator[Passage]:
@@ -72,10 +82,7 @@ def _find_role(passage: Passage) -> Role:
     return "report" if passage.form == "indirect" else "plain"
 
 
-def keep_matchable(passage: Passage) -> str:
-    """Keep the words that may be matched: of reported speech its content, of a statement what is not quoted."""
-    if passage.kind == "quote":
-        return passage.text
-    spans = passage.content or ((passage.start, passage.end),)
-    said = " ".join(passage.text[max(0, s - passage.start) : max(0, e - passage.start)] for s, e in spans)
-    return _PARTY.sub(" ", _QUOTED.sub(" ", said))
+def keep_matchable(passage: Passage, start: int, end: int) -> str:
+    """Keep of a part of a passage the words that may be matched: of a statement what is not quoted."""
+    text = passage.text[max(0, start) : max(0, end)]
+    return text if passage.kind == "quote" else _PARTY.sub(" ", _QUOTED.sub(" ", text))
