@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from coverage_cli.models import Span
 from coverage_cli.names import fold_name
@@ -24,8 +25,7 @@ Person = tuple[str, str]
 """First and last name, folded; the first may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person's name in the text."""
 
     start: int
@@ -34,8 +34,7 @@ class Mention:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class Gendered:
+class Gendered(NamedTuple):
     """The words of a language that tell a person's gender."""
 
     female: frozenset[str]
@@ -97,13 +96,25 @@ class People:
     def find(self, words: list[str]) -> Person:
         """Find whom a name means: a surname or a first name alone means the one who is named in full, mostly."""
         person = make_person(words)
-        if person[0]:
-            return person
+        return person if person[0] else self.find_lone(person)
+
+    def find_lone(self, person: Person) -> Person:
+        """Find whom a surname or a first name alone means."""
         named = {p: n for p, n in self.by_last.get(person[1], {}).items() if p[0]}
         if named:
             return max(named, key=lambda p: (named[p], p))
         firsts = {p for p in self.by_first.get(person[1], ()) if p[0]}
         return min(firsts) if len(firsts) == 1 else person
+
+    def add(self, mention: Mention, spelling: str) -> None:
+        """Note one more mention; one in a caption (line -1) counts, but no pronoun means it."""
+        person = mention.person
+        if mention.line >= 0:
+            self.mentions.append(mention)
+        self.spellings.setdefault(person, Counter())[spelling] += 1
+        self.by_last[person[1]][person] = self.by_last[person[1]].get(person, 0) + 1
+        if person[0]:
+            self.by_first[person[0]].add(person)
 
     def name(self, person: Person) -> str:
         """Give the fullest name of a person."""
@@ -127,31 +138,35 @@ def read_people(text: str, lines: list[Line], captions: list[Line], language: st
     """Collect everybody that the lines name; the captions only add to who is who."""
     people = People()
     gendered = load_gendered(language)
-    for number, line in [*enumerate(lines), *((-1, caption) for caption in captions)]:
+    names: dict[str, tuple[int, list[str]]] = {}
+    for line in [*lines, *captions]:
         for found in PERSON.finditer(line.tags):
-            if found.start() and line.tags[found.start() - 1] in "D'" and not found[1]:
-                continue  # "the Pentagon", "Kyiv’s Defense Ministry"
-            _add_mention(people, gendered, text, line, number, found)
+            if found[1] or line.tags[found.start() - 1 : found.start()] not in ("D", "'"):  # not "the Pentagon"
+                _add_mention(people, gendered, names, text, line, found.span(2))
+    people.mentions[:] = [
+        mention if mention.person[0] else mention._replace(person=people.find_lone(mention.person))
+        for mention in people.mentions
+    ]
     return people
 
 
-def _add_mention(people: People, gendered: Gendered, text: str, line: Line, number: int, found: re.Match[str]) -> None:
-    first, last = trim_name(text, line, found.span(2), gendered)
-    words = words_of(text, line, (first, last))
+def _add_mention(
+    people: People, gendered: Gendered, names: dict[str, tuple[int, list[str]]], text: str, line: Line, span: Span
+) -> None:
+    raw = text[line.starts[span[0]] : line.ends[span[1] - 1]]
+    if raw not in names:
+        trimmed = trim_name(text, line, span, gendered)
+        names[raw] = trimmed[0] - span[0], words_of(text, line, trimmed)
+    skipped, words = names[raw]
+    first, last = span[0] + skipped, span[1]
     person = people.find(words)
-    if not person[0] and len(words) > 1:
-        return
-    if number >= 0:
-        people.mentions.append(Mention(line.starts[first], number, first, person))
-    people.spellings.setdefault(person, Counter())[" ".join(words)] += 1
-    people.by_last[person[1]][person] = people.by_last[person[1]].get(person, 0) + 1
-    if person[0]:
-        people.by_first[person[0]].add(person)
-    before = words_of(text, line, (max(0, first - 2), first))
+    people.add(Mention(line.starts[first], line.number, first, person), " ".join(words))
     nouns = list(_iterate_roles(text, line, first, last))
-    gender = gendered.tell([w.strip(".") for w in before] + nouns + words[:1])
-    if gender:
-        people.genders.setdefault(person, gender)
+    if person not in people.genders:
+        before = words_of(text, line, (max(0, first - 2), first))
+        gender = gendered.tell([w.strip(".") for w in before] + nouns + words[:1])
+        if gender:
+            people.genders[person] = gender
     for noun in nouns:
         for same in gendered.same_role.get(noun, (noun,)):
             people.roles[same].append((line.starts[first], person))
@@ -177,10 +192,12 @@ def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str
     """Find what a name is introduced with: "pilot Dan Stone", "Mayor Dan Stone", "Dan Stone, the mayor of York"."""
     if first and line.tags[first - 1] in "nRt":
         yield text[line.starts[first - 1] : line.ends[first - 1]].lower().rstrip(".")
-    ahead = _AHEAD.search(line.tags, max(0, first - 4), first)
+    ahead = _AHEAD.search(line.tags, max(0, first - 4), first) if "," in line.tags[max(0, first - 3) : first] else None
     if ahead and (ahead[2] or line.tags[last : last + 1] == ","):
         yield text[line.starts[ahead.start(1)] : line.ends[ahead.start(1)]].lower()
-    if line.tags[last : last + 2] == ",d":
+    if line.tags[last : last + 1] != ",":
+        return
+    if line.tags[last + 1 : last + 2] == "d":
         yield text[line.starts[last + 1] : line.ends[last + 1]]
     behind = _APPOSITION.match(line.tags, last)
     if behind:

@@ -58,7 +58,7 @@ class Resolver:
         """Give the name of a subject; empty when nobody can be named."""
         if subject is None:
             return ""
-        key = (line.sentence, *subject)
+        key = (line.number, *subject)
         if key not in self.known:
             self.known[key] = ""  # a pronoun that leads back to itself names nobody
             self.known[key] = self._resolve(line, subject)
@@ -116,11 +116,11 @@ class Resolver:
         first = self.text[line.starts[subject[0]] : line.ends[subject[0]]]
         owned, modified = "'" in head[0], "N" in head[0][:-1]
         definite = owned or (line.tags[subject[0]] == "D" and len(first) > len("an"))
-        if not definite and line.sentence >= LEAD:
+        if not definite and line.number >= LEAD:
             return ""
         gendered = load_gendered(self.language)
         noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower().partition("-")[0]
-        if noun in gendered.bodies or (modified and not owned and line.sentence >= LEAD):
+        if noun in gendered.bodies or (modified and not owned and line.number >= LEAD):
             return ""  # "the Norland senator" may be another one
         person = self._find_bearer(noun, line.starts[subject[0]], definite and not modified and not owned)
         aged = head[0].endswith("d") and "-" in self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]]
@@ -165,7 +165,7 @@ class Resolver:
 
     def _find_unnamed(self, line: Line) -> str:
         """Find somebody without a name that the line before is about: ``A spokesman agreed. “No,” he added``."""
-        number = line.sentence - 1
+        number = line.number - 1
         subject = self._subject(number) if number >= 0 else None
         if subject is None:
             return ""
@@ -185,7 +185,7 @@ class Resolver:
 
     def _find_person(self, line: Line, token: int, gender: str) -> Person | None:
         """Find whom a pronoun means: the nearest person, subjects and speakers before others, of that gender."""
-        at = self.lines.index(line) if self.lines[line.sentence] is not line else line.sentence
+        at = line.number
         mentions = self.people.mentions
         best: tuple[float, int] | None = None
         chosen: Person | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from coverage_cli.models import Span
@@ -75,7 +75,11 @@ def find_subject(line: Line, clauses: list[Clause], clause: Clause) -> Span | No
     return main or next((c.subject for c in clauses[at:] if c.subject), None) or find_main_subject(line)
 
 
-_MAIN = re.compile(rf"(?:^|(?<=[,;:Q-])|(?<=,C)|(?<=[nwN])(?=[DP]))[CAw(]*({SUBJECT})(?:\([^)]*\))?(?=([ABbVv]|.?))")
+# Where a subject can begin: at the start, behind a comma; or, less surely, before an article: "In the speech the mayor"
+_SURE, _LOOSE = (
+    re.compile(rf"(?:{begin})[CAw(]*({SUBJECT})(?:\([^)]*\))?(?=([ABbVv]|.?))")
+    for begin in ("^|(?<=[,;:QW-])|(?<=,C)", "(?<=[nwN])(?=[DP])")
+)
 _SUBJECT = re.compile("[PNRSE]")
 
 
@@ -84,17 +88,20 @@ def find_main_subject(line: Line, before: int | None = None) -> Span | None:
 
     One with a verb behind it is better than one without.
     """
-    reach = len(line.tags) if before is None else before
-    spans = [
-        (found[2] in tuple("ABbVv"), found.span(1))
-        for found in _MAIN.finditer(line.tags, 0, reach)
-        if (_SUBJECT.search(found[1]) or (found[1][0] in "DH" and found[2] in tuple("ABbVv")))
-        and line.tags[found.end(1) : found.end(1) + 1] != "'"
-    ]
-    verbal = [span for is_verbal, span in spans if is_verbal]
+    verbal = before is not None and [s for s in _iterate_subjects(_SURE, line.tags, before) if s[0]]
     if verbal:
-        return verbal[-1] if before is not None else verbal[0]
-    return spans[0][1] if spans else None
+        return verbal[-1][1]
+    spans = [s for begin in (_SURE, _LOOSE) for s in _iterate_subjects(begin, line.tags, before)]
+    return max(spans, key=lambda s: s[0])[1] if spans else None
+
+
+def _iterate_subjects(begin: re.Pattern[str], tags: str, before: int | None) -> Iterator[tuple[bool, Span]]:
+    """Yield the phrases that can be subjects, and whether a verb follows."""
+    for found in begin.finditer(tags, 0, len(tags) if before is None else before):
+        verbal = found[2] in tuple("ABbVv")
+        named = _SUBJECT.search(found[1]) or (found[1][0] in "DH" and verbal)
+        if named and not tags.startswith("'", found.end(1)):
+            yield verbal, found.span(1)
 
 
 def _ends_open(inner: str) -> bool:
@@ -260,7 +267,7 @@ def next_sentence(context: Context) -> Found | None:
 def label(context: Context) -> Found | None:
     """Take a transcript's label: ``STONE: “We won.”``; or a blog's: ``A new low - Dan Stone: “We won.”``."""
     found = re.search(rf"(?:^|-[A-Zn]*?f?)({NAME}|D?R):$", context.line.tags[: context.token])
-    if not found and context.line.sentence == 0:
+    if not found and context.line.number == 0:
         found = re.match(rf"({NAME}):", context.line.tags)  # a headline: "Stone: We ‘won’"
     return Found(context.line, found.span(1), None, "label") if found else None
 

@@ -39,7 +39,8 @@ from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
 _WORDS = (
-    r"(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
+    r"[^\W\d_]{2,}(?=[ ,])"  # most words, found at once
+    r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|[A-ZА-ЯІЄ]\.(?=\s*[A-ZА-ЯІЄ])"  # J. Stone
     r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old
@@ -91,6 +92,7 @@ _CAPITALISED = (
 )
 # Behind a verb, not a noun: "The cameraman replies, “No”", "The barber claims that"
 _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
+_UNSETTLED = "M'.+~"  # what the token before decides; + may end a phrase, ~ may stand inside a name
 _MOST_WORDS = 100_000  # that a tagger remembers
 _FUNCTION_TAGS = "DEHPBbWkTICfyZo"
 _LONGEST_PHRASE = 4  # words
@@ -141,15 +143,19 @@ def _cut_line(line: Line, number: int) -> Iterator[Line]:
     if len(line.tags) <= LONGEST_LINE:
         yield line._replace(number=number)
         return
+    quotes: dict[int, dict[int, int]] = {}
+    for token, stretch in line.quotes.items():
+        quotes.setdefault(token // LONGEST_LINE, {})[token % LONGEST_LINE] = stretch
     for n, start in enumerate(range(0, len(line.tags), LONGEST_LINE)):
         part = slice(start, start + LONGEST_LINE)
+        inside = quotes.get(n, {})
         yield line._replace(
             number=number + n,
             tags=line.tags[part],
             starts=line.starts[part],
             ends=line.ends[part],
-            quotes={t - start: q for t, q in line.quotes.items() if start <= t < start + LONGEST_LINE},
-            closed=frozenset(t - start for t in line.closed if start <= t < start + LONGEST_LINE),
+            quotes=inside,
+            closed=frozenset(token for token in inside if token + start in line.closed),
         )
 
 
@@ -169,26 +175,39 @@ def _is_headline(sentence: str) -> bool:
 
 
 def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[int, Stretch]], tagger: Tagger) -> Line:
-    tags: list[str] = ["#" if _is_headline(text[sentence.start : sentence.end]) else "^"]
-    starts: list[int] = []
-    ends: list[int] = []
+    kind = "#" if _is_headline(text[sentence.start : sentence.end]) else "^"
+    tokens = Tokens(text, [kind], [], [])
     quotes: dict[int, int] = {}
     at = sentence.start
     for index, stretch in inside:
-        tagger.read(text, (at, stretch.outer_start), tags, starts, ends)
-        named = tags[-1] == "N" and bool(_NICKNAME.match(text, stretch.outer_start, stretch.outer_end + 2))
+        tagger.read(tokens, (at, stretch.outer_start))
+        named = tokens.tags[-1] == "N" and bool(_NICKNAME.match(text, stretch.outer_start, stretch.outer_end + 2))
         scare = named or stretch.form == "scare"
         if not scare:
-            quotes[len(starts)] = index
-        tags.append("s" if scare else "Q")
-        starts.append(max(stretch.outer_start, sentence.start))
-        ends.append(stretch.outer_end)
+            quotes[len(tokens.starts)] = index
+        tokens.add("s" if scare else "Q", max(stretch.outer_start, sentence.start), stretch.outer_end)
         at = stretch.outer_end
-    tagger.read(text, (at, sentence.end), tags, starts, ends)
-    if tags[1:2] == ["g"] and tags[2:3] and tags[2] in "VBb":
-        tags[1] = "N"  # "Schilling told": a name in -ing that opens a sentence
-    closed = frozenset(token for token in quotes if "," in text[ends[token] - 3 : ends[token]])
-    return Line(-1, number, sentence.paragraph, "".join(tags[1:]), starts, ends, quotes, closed)
+    tagger.read(tokens, (at, sentence.end))
+    tags = "".join(tokens.tags[1:])
+    if tags[:1] == "g" and tags[1:2] in ("V", "B", "b"):
+        tags = "N" + tags[1:]  # "Schilling told": a name in -ing that opens a sentence
+    closed = frozenset(token for token in quotes if "," in text[tokens.ends[token] - 3 : tokens.ends[token]])
+    return Line(-1, number, sentence.paragraph, tags, tokens.starts, tokens.ends, quotes, closed)
+
+
+class Tokens(NamedTuple):
+    """Tags, starts and ends of the tokens read so far; the first tag, without a token, says what kind of line it is."""
+
+    text: str
+    tags: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def add(self, tag: str, start: int, end: int) -> None:
+        """Append a token."""
+        self.tags.append(tag)
+        self.starts.append(start)
+        self.ends.append(end)
 
 
 class Tagger(NamedTuple):
@@ -211,64 +230,75 @@ class Tagger(NamedTuple):
     """Nouns of speech that can be verbs, too: ``claims``."""
     particles: frozenset[str]
     """Small words inside names, which may be articles elsewhere."""
-    memory: dict[tuple[str, bool], str]
-    """Word and whether it opens a sentence -> tag."""
+    memory: tuple[dict[str, str], dict[str, str]]
+    """Word -> tag: inside a sentence, at its start."""
 
-    def read(self, text: str, span: Span, tags: list[str], starts: list[int], ends: list[int]) -> None:
+    def read(self, tokens: Tokens, span: Span) -> None:
         """Append the tokens of a span."""
-        memory = self.memory
-        headline = tags[0] == "#"
+        text, tags, starts, ends = tokens
+        inside, opening = self.memory[tags[0] == "#"], self.memory[1]
+        before = tags[-1]
         for found in self.token.finditer(text, *span):
-            word, start = found[0], found.start()
+            word = found[0]
+            first = before in _SENTENCE_STARTS
+            tag = (opening if first else inside).get(word) or self._remember(word, first or inside is opening)
+            start, end = found.span()
+            if tag in _UNSETTLED:
+                tag = self._settle(tokens, tag, start, end)
+            if tag:
+                tags.append(tag)
+                starts.append(start)
+                ends.append(end)
             before = tags[-1]
-            key = (word, headline or before in _SENTENCE_STARTS)
-            tag = memory.get(key) or self._remember(key)
-            if before == "N" and word.lower() in self.particles and self._is_particle(word, tag, text, starts, ends):
-                tag = "p"
-            if tag in "M'.+":
-                if tag == "." and before in "tj" and ends and ends[-1] == start:
-                    ends[-1] += 1  # "Sen." and "Jr." keep their full stop
-                    continue
-                if tag == "+" and self._join_phrase(text, found.end(), tags, starts, ends):
-                    continue
-                speaks_on = tag == "M" and before == "n" and _SPEECH_BEHIND.match(text, found.end())
-                tag = "V" if speaks_on else self._settle(word, before, tag)
-            tags.append(tag)
-            starts.append(start)
-            ends.append(found.end())
 
-    def _remember(self, key: tuple[str, bool]) -> str:
-        if len(self.memory) > _MOST_WORDS:
-            self.memory.clear()
-        tag = "+" if key[0].lower() in self.last_words else self._look_up(*key)
-        self.memory[key] = tag
-        return tag
+    def _remember(self, word: str, first: bool) -> str:
+        memory = self.memory[first]
+        if len(memory) > _MOST_WORDS:
+            memory.clear()
+        lower = word.lower()
+        memory[word] = (
+            "+" if lower in self.last_words else "~" if lower in self.particles else self._look_up(word, first)
+        )
+        return memory[word]
 
-    def _is_particle(self, word: str, tag: str, text: str, starts: list[int], ends: list[int]) -> bool:
+    def _settle(self, tokens: Tokens, tag: str, start: int, end: int) -> str:
+        """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
+        before, word = tokens.tags[-1], tokens.text[start:end]
+        if tag == ".":
+            joins = before in "tj" and tokens.ends[-1:] == [start]  # "Sen." and "Jr." keep their full stop
+            tokens.ends[-1:] = [end] if joins else tokens.ends[-1:]
+            return "" if joins else "."
+        if tag == "'":
+            return "b" if before == "P" else "'"
+        if tag == "+" and self._join_phrase(tokens, end):
+            return ""
+        if tag in "+~":
+            tag = self._look_up(word, before in _SENTENCE_STARTS)
+        if before == "N" and word.lower() in self.particles and self._is_particle(tokens, word, tag):
+            return "p"
+        return self._settle_noun(tokens, word, end) if tag == "M" else tag
+
+    def _is_particle(self, tokens: Tokens, word: str, tag: str) -> bool:
         """Tell "Sanne de Vries", "Marine Le Pen", "José da Silva" from "Macron de France"."""
-        return tag != "f" or word[0].isupper() or text[starts[-1] : ends[-1]] in self.capitalised
+        name = tokens.text[tokens.starts[-1] : tokens.ends[-1]]
+        return tag != "f" or word[0].isupper() or name in self.capitalised
 
-    def _join_phrase(self, text: str, end: int, tags: list[str], starts: list[int], ends: list[int]) -> bool:
+    def _join_phrase(self, tokens: Tokens, end: int) -> bool:
         """Make one token of a phrase that ends here, such as ``pointed out``."""
+        text, tags, starts, ends = tokens
         for length in range(min(_LONGEST_PHRASE, len(starts) + 1), 1, -1):
             start = starts[1 - length]
             tag = self.phrases.get(" ".join(text[start:end].lower().split()))
             if tag:
                 del tags[1 - length :], starts[1 - length :], ends[1 - length :]
-                tags.append(tag)
-                starts.append(start)
-                ends.append(end)
+                tokens.add(tag, start, end)
                 return True
         return False
 
-    def _settle(self, word: str, before: str, tag: str) -> str:
-        """Give a word that can be several things the tag it has behind the tag before it."""
-        if tag == "'":
-            return "b" if before == "P" else "'"
-        if tag == "+":
-            tag = self._look_up(word, before in _SENTENCE_STARTS)
-        if tag != "M":
-            return tag
+    def _settle_noun(self, tokens: Tokens, word: str, end: int) -> str:
+        before = tokens.tags[-1]
+        if before == "n" and _SPEECH_BEHIND.match(tokens.text, end):
+            return "V"
         settled = _settle_noun(word, before)
         return "U" if settled == "n" and word.lower() in self.nouns else settled
 
@@ -323,7 +353,7 @@ def load_tagger(language: str) -> Tagger:
         last_words=frozenset(p.split()[-1] for p in phrases),
         nouns=lexicon.words("speech", "nouns"),
         particles=lexicon.words("people", "particles"),
-        memory={},
+        memory=({}, {}),
     )
 
 
