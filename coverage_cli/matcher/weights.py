@@ -34,16 +34,17 @@ _COMMON = {
         that's year state president people time say says saying ask think know want way thing lot
     """,
     0.02: """
-        called calls noted wrote written tweeted twitter posted post comments comment remarks speech letter video
-        january february march april june july august september october november december today yesterday tomorrow week month day morning night afternoon
-        evening million billion % percent three four five six ten 2 3 4 5 6 10 government official office country leader
-        leaders house senate white washington congress senator representative governor minister secretary committee
-        republican democrat democratic republicans american america united states percent believe let us need take took
-        back come came see really here still through under between since such many much most own same another both off
-        down too every each without part right good never ever always again done work says whether however though
-        although until once several part group member members director chairman general law public administration
-        campaign election party vote political national security support made help put give given use used long end
-        number including included recent recently former
+        called calls noted wrote written tweeted twitter posted post comments comment remarks speech letter
+        video january february march april june july august september october november december today
+        yesterday tomorrow week month day morning night afternoon evening million billion % percent three
+        four five six ten 2 3 4 5 6 10 government official office country leader leaders house senate white
+        washington congress senator representative governor minister secretary committee republican democrat
+        democratic republicans american america united states percent believe let us need take took back
+        come came see really here still through under between since such many much most own same another
+        both off down too every each without part right good never ever always again done work says whether
+        however though although until once several part group member members director chairman general law
+        public administration campaign election party vote political national security support made help put
+        give given use used long end number including included recent recently former
     """,
 }
 
