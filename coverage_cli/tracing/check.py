@@ -15,10 +15,9 @@ from coverage_cli.text import surroundings
 from coverage_cli.tracing.findings import Check, CheckedQuote, Finding, Verdict
 from coverage_cli.tracing.library import Book, Library, make_finding, open_library
 from coverage_cli.tracing.locating import may_hold
-from coverage_cli.tracing.searching import Held, rate, search
-from coverage_cli.tracing.trace import NEAR
+from coverage_cli.tracing.searching import Held, is_near, search
 from coverage_cli.wording import Wording, compare_wording, shows_changes
-from coverage_cli.wording.words import Words, read_words
+from coverage_cli.wording.words import read_words
 
 _NO_SETTINGS = Settings()
 # A quote by its own speaker, somewhat reworded, is likelier the one meant than another speaker's that is nearer.
@@ -123,19 +122,16 @@ def _find_candidates(quote: Passage, library: Library, settings: Settings) -> It
             continue
         for held in search(words, book.streams):
             finding = make_finding(book, (held.start, held.end), held.spoken, _compare(held, quote.text))
-            is_near = held.matter > 0 and _rate(held, words, quote.text) >= NEAR * settings.threshold
-            is_found = finding.status == "verbatim" or (is_near and _is_speech(book, finding))
+            similarity = compare_wording(held.spoken, quote.text).similarity  # marked cuts left aside
+            is_found = finding.status == "verbatim" or (
+                _is_speech(book, finding) and is_near(held, words, similarity, settings.threshold)
+            )
             yield Candidate(finding, is_found, _is_other_speaker(quote, finding))
 
 
 def _is_speech(book: Book, finding: Finding) -> bool:
     """Tell whether a place is what somebody said: a reporter's paraphrase is no source for words in marks."""
     return finding.is_quoted or book.is_transcript or finding.status == "shortened"
-
-
-def _rate(held: Held, words: Words, quote: str) -> float:
-    """Rate how surely a place is the quote, cuts that the quote marks left aside."""
-    return rate(held, words, compare_wording(held.spoken, quote).similarity)
 
 
 def _compare(held: Held, quote: str) -> Wording:

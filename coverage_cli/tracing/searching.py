@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 from coverage_cli.tracing.locating import Place, locate
 from coverage_cli.tracing.streams import Stream
-from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start, read_words
+from coverage_cli.wording.words import Words, find_enclosed, is_cut_marked, is_sentence_start, read_words
 
 _MARKS = re.compile(r"[.,;:!?…]+")
 _CUT = " … "
 _MOSTLY = 0.5
+# Words count otherwise here than in matching, where an index of the whole corpus weighs them: at the default threshold
+# of 80 a place must be rated 60, or 70 when it has few telling words.
+_NEAR = 0.75
+_TELLING = 3
+_FEW_TELLING = 10
 _CHAINS = 3  # beginnings of a quote with an ellipsis that are followed up
 
 
@@ -38,12 +43,17 @@ class Held(NamedTuple):
     """Words found, those among them that the quote does not have included."""
 
 
-def rate(held: Held, quote: Words, similarity: float) -> float:
-    """Rate from 0 to 100 how surely a place is the quote: between its likeness and the share of the quote it has.
+def is_near(held: Held, quote: Words, similarity: float, threshold: int) -> bool:
+    """Tell whether a place is the quote, by its likeness and by the share of the quote that it has.
 
-    "The engine is already here" is in "The engine, which we bought from Norway last autumn, is already here".
+    "The engine is already here" is in "The engine, which we bought from Norway last autumn, is already here", and
+    "relayed [his] location" in "I relayed my location". With few telling words more is asked: "Mr. Stone has nothing to
+    hide" is not in "Mr. Stone has nothing to do with it".
     """
-    return (similarity + 100 * held.kept / len(quote)) / 2
+    own = len(quote) - len(find_enclosed(quote))
+    share = min(1.0, held.kept / max(1, own))
+    needed = _NEAR * threshold + (_FEW_TELLING if held.matter < _TELLING else 0)
+    return held.matter > 0 and (similarity + 100 * share) / 2 >= needed
 
 
 def search(quote: Words, streams: Iterable[Stream]) -> list[Held]:

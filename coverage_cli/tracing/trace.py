@@ -12,14 +12,11 @@ from coverage_cli.segmenter.document import split_sentences
 from coverage_cli.tracing.findings import Finding, Trace
 from coverage_cli.tracing.library import Book, Library, make_finding, open_library
 from coverage_cli.tracing.locating import find_runs, is_matter_word, may_hold
-from coverage_cli.tracing.searching import Held, rate, search
+from coverage_cli.tracing.searching import Held, is_near, search
 from coverage_cli.tracing.streams import Stream, make_stream
 from coverage_cli.wording import Wording, compare_wording
 from coverage_cli.wording.words import Words, read_words
 
-# Words count otherwise here than in matching, where an index of the whole corpus weighs them: at the default threshold
-# of 80 a place must be as like the quote as 60.
-NEAR = 0.75
 # So many telling words in one place are the quote, however long it is; fewer are chance unless in quotation marks.
 _TELLING = 4
 _TELLING_IN_MARKS = 2
@@ -79,7 +76,7 @@ def _is_found(held: Held, finding: Finding, quote: Words, settings: Settings) ->
         return True
     if held.matter < (_TELLING_SHARE if finding.is_quoted else _TELLING_SHARE_OUTSIDE) * telling or not held.matter:
         return finding.status == "shortened" and held.matter >= _TELLING
-    return rate(held, quote, finding.similarity) >= NEAR * settings.threshold
+    return is_near(held, quote, finding.similarity, settings.threshold)
 
 
 def _call_report(finding: Finding) -> Finding:
