@@ -114,11 +114,13 @@ def after_quote(context: Context) -> Found | None:
     tags, token = context.line.tags, context.token
     if context.inner.rstrip().endswith(".") and tags[token + 1 : token + 2] not in ("P", "V", "D", ",", "X"):
         return None
+    if _opens_subordinate(context):
+        return None
     for clause in context.clauses:
         if clause.start <= token or (clause.kind == "passive" and not clause.subject):
             continue
         between = tags[token + 1 : clause.start]
-        if not re.fullmatch(r"[,\-:]{0,3}[ABow]*,?", between) or not _stands_alone(clause):
+        if not re.fullmatch(r"[,\-:]{0,3}[ABow]*,?", between) or not _stands_alone(clause, context.cues):
             return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
@@ -132,11 +134,26 @@ def _step_in(context: Context, clause: Clause) -> Clause:
     return inner if inner and clause.word in context.cues.find else clause
 
 
-def _stands_alone(clause: Clause) -> bool:
-    """Tell whether a clause can follow a quote as its own: not ", adding", "and told", "was told"."""
-    return clause.kind in ("finite", "inverted", "according", "shape") or (
-        clause.kind == "infinitive" and clause.subject is not None
+def _stands_alone(clause: Clause, cues: CueClasses) -> bool:
+    """Tell whether a clause can follow a quote as its own: not ", adding", "and told", "was told", "denounced her"."""
+    if clause.kind == "inverted":
+        return clause.word not in cues.name or clause.word in cues.say
+    if clause.kind == "infinitive":
+        return clause.subject is not None
+    return clause.kind in ("finite", "according", "shape")
+
+
+def _opens_subordinate(context: Context) -> bool:
+    """Tell whether the quote belongs to a clause before the main one: ``When a boy cried “Come,” Stone left``."""
+    if not _SUBORDINATE.match(context.line.tags):
+        return False
+    return any(
+        c.kind == "finite" and c.subject and c.cue[1] <= context.token and not _is_left_behind(context, c)
+        for c in context.clauses
     )
+
+
+_SUBORDINATE = re.compile("[CA]?W")
 
 
 def _has_words(tags: str) -> bool:
