@@ -186,10 +186,14 @@ def _is_left_behind(context: Context, clause: Clause) -> bool:
     return bool(re.search("W[Aw]*$", tags[: clause.start])) and "," in tags[clause.end : context.token - 1]
 
 
+# Between a noun of speech and its words: "assertion in the debate that", "call to end the", "promise of"
+_TO_ITS_WORDS = re.compile("[^,;:QWkVBbv]{0,8}T[^,;:QWkVBbv]{0,8}|Z[nDEHAN]{0,4}|[fI][DEHA]?n?")
+
+
 def _leads_on(context: Context, clause: Clause) -> bool:
     """Tell whether a noun of speech leads to the quote: "her call for “…”", not "dismissed her claims as “…”"."""
     between = context.line.tags[clause.cue[1] : context.token]
-    return clause.kind != "noun" or bool(re.fullmatch("T[^,;:QWkVBbv]*|[fZI][DEHA]?n?", between))
+    return clause.kind != "noun" or bool(_TO_ITS_WORDS.fullmatch(between))
 
 
 def _step_out(context: Context, before: list[Clause]) -> Clause:

@@ -94,7 +94,7 @@ _CAPITALISED = (
 _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
 _UNSETTLED = "M'.+~"  # what the token before decides; + may end a phrase, ~ may stand inside a name
 _MOST_WORDS = 100_000  # that a tagger remembers
-_FUNCTION_TAGS = "DEHPBbWkTICfyZo"
+_FUNCTION_TAGS = "ADEHPBbWkTICfyZo"
 _LONGEST_PHRASE = 4  # words
 # Rex “Birdie” Moreno
 _NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*\W{1,2} [^\W\d_]")
@@ -298,7 +298,7 @@ class Tagger(NamedTuple):
     def _settle_noun(self, tokens: Tokens, word: str, end: int) -> str:
         before = tokens.tags[-1]
         if before == "n" and _SPEECH_BEHIND.match(tokens.text, end):
-            return "V"
+            return "G" if word.endswith("ing") else "V"
         settled = _settle_noun(word, before)
         return "U" if settled == "n" and word.lower() in self.nouns else settled
 
@@ -325,7 +325,7 @@ class Tagger(NamedTuple):
 def _settle_noun(word: str, before: str) -> str:
     """Tell "she claims" from "the claims", "officials report" from "a police report"."""
     if word.endswith("ing"):
-        return "n" if before in "DH'nV" else "G"
+        return "n" if before in "DH'n" else "G"
     if word.endswith(("s", "nd", "wn")):
         return "V" if before in "PNRSQsCABbWk,)'j" and before != "'" else "n"
     return "V" if before in "PZBAQWk" else "n"
