@@ -93,6 +93,14 @@ def test_a_changed_wording_is_never_shown_as_100() -> None:
     assert compare_wording(" ".join(words), " ".join([*words, "more"])).similarity < 100
 
 
+@pytest.mark.parametrize("words", ["a b ", "a ", "a b c a "])
+def test_texts_that_repeat_themselves_are_no_trap(words: str) -> None:
+    many = words * 30_000
+    assert compare_wording(many, f"b {many} c").status == "altered"
+    assert compare_wording(f"b {many} c", f"c {many} a").status == "altered"
+    assert compare_wording(f"x {many} y", many).status == "shortened"
+
+
 def test_verbatim_has_no_edits() -> None:
     assert compare_wording("The F.B.I. came — at 3 p.m.", "the FBI came at 3 PM").edits == ()
 

@@ -7,7 +7,7 @@ blocks the best row of neighbours is taken (Kadane's maximum subarray, gaps coun
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from coverage_cli.models import Span
@@ -22,6 +22,7 @@ _GRAMMAR = 0.5
 _SKIPPED = 0.25
 _MISSED = 0.25
 _SHARED = 0.3  # of a quote's telling words, in an article that is worth searching
+_MOST_RUNS = 100  # of one quote in one article that are told apart
 _STRETCHES = 3  # of an article that are looked at more closely
 _ROOM = 8  # words around a stretch
 _BESIDE = 3  # more words beside the blocks than twice what is missing
@@ -75,7 +76,8 @@ def find_runs(keys: Sequence[str], stream: Stream) -> list[int]:
         return []
     rarest = min(range(len(keys)), key=lambda n: len(stream.places[keys[n]]))
     starts = (place - rarest for place in stream.places[keys[rarest]])
-    return [start for start in starts if start >= 0 and stream.words.keys[start : start + len(keys)] == tuple(keys)]
+    runs = (start for start in starts if start >= 0 and stream.words.keys[start : start + len(keys)] == tuple(keys))
+    return list(islice(runs, _MOST_RUNS))
 
 
 def _locate_roughly(quote: Words, stream: Stream) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from coverage_cli.wording.words import Words, is_sentence_start
 # A lone word such as "the" between two rewritten stretches is chance, and a diff that keeps it is confetti.
 _ISLAND_WORDS = 1
 _ISLAND_SHORE = 2  # changed words on either side that make it an island
+_BORDER = "\x1f"  # in no key
+# Pairs of equal words that difflib may have to look at again and again: two texts of 5,000 words have as many, which
+# nobody reads as a diff; "a b a b …" has them with 1,000, and would take minutes.
+_MOST_PAIRS = 500_000
 
 
 class Region(NamedTuple):
@@ -56,10 +61,13 @@ def _find_run(words: Sequence[str], part: Sequence[str]) -> int | None:
     """Find where a text's words hold another's as one run; an empty text is in none."""
     if not part or len(part) > len(words):
         return None
-    for place in range(len(words) - len(part) + 1):
-        if words[place] == part[0] and words[place : place + len(part)] == part:
-            return place
-    return None
+    text = _join_keys(words)
+    found = text.find(_join_keys(part))  # linear, whatever the words: "a a a a b" in "a a a a a a"
+    return text.count(_BORDER, 0, found) if found >= 0 else None
+
+
+def _join_keys(keys: Sequence[str]) -> str:
+    return f"{_BORDER}{_BORDER.join(keys)}{_BORDER}"
 
 
 def _keep_changes(regions: Iterable[Region]) -> tuple[Region, ...]:
@@ -71,10 +79,15 @@ def _diff(one: Sequence[str], other: Sequence[str]) -> list[Region]:
     head = _count_common(zip(one, other, strict=False))
     tail = _count_common(zip(reversed(one[head:]), reversed(other[head:]), strict=False))
     middle, counterpart = one[head : len(one) - tail], other[head : len(other) - tail]
-    if not middle or not counterpart:
+    if not middle or not counterpart or _count_pairs(middle, counterpart) > _MOST_PAIRS:
         return [Region(head, head + len(middle), head, head + len(counterpart))]
     matcher = SequenceMatcher(None, middle, counterpart, autojunk=False)
     return [Region(i + head, j + head, k + head, m + head) for op, i, j, k, m in matcher.get_opcodes() if op != "equal"]
+
+
+def _count_pairs(one: Sequence[str], other: Sequence[str]) -> int:
+    counts = Counter(other)
+    return sum(counts[key] for key in one)
 
 
 def _count_common(pairs: Iterable[tuple[str, str]]) -> int:
