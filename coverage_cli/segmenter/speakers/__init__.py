@@ -36,7 +36,7 @@ def _report_speech(
     cues = load_cues(language)
     for line, found in zip(lines, clauses, strict=True):
         for reported in find_reported(line, found, cues):
-            spans = tuple(iterate_spans(reported))
+            spans = tuple(iterate_spans(reported, resolver.text, cues))
             if spans:
                 subject = find_subject(line, found, reported.clause)
                 said = Found(line, subject, reported.clause.cue, reported.clause.kind)

@@ -16,6 +16,8 @@ class CueClasses(NamedTuple):
     name: frozenset[str]
     find: frozenset[str]
     that_only: frozenset[str]
+    that: frozenset[str]
+    """Words that lead to what was said and are no part of it."""
 
     @property
     def clausal(self) -> frozenset[str]:
@@ -27,4 +29,5 @@ class CueClasses(NamedTuple):
 def load_cues(language: str) -> CueClasses:
     """Load the classes of a language's table."""
     lexicon = load_lexicon(language)
-    return CueClasses(*(lexicon.words("speech", key) for key in ("say", "tell", "name", "find", "that_only")))
+    keys = ("say", "tell", "name", "find", "that_only")
+    return CueClasses(*(lexicon.words("speech", key) for key in keys), lexicon.words("grammar", "that"))

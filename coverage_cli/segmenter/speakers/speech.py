@@ -162,11 +162,11 @@ def _skip_apposition(tags: str, start: int) -> int:
     return found.end() if found and found.end() < len(tags) - MIN_BACKWARD else start
 
 
-def iterate_spans(reported: Reported) -> Iterator[Span]:
-    """Turn the content of a reported statement into character spans outside quotation marks."""
+def iterate_spans(reported: Reported, text: str, cues: CueClasses) -> Iterator[Span]:
+    """Turn the content of a reported statement into character spans outside quotation marks, without "that"."""
     line = reported.line
     for start, stop in reported.content:
-        at = start
+        at = start + (text[line.starts[start] : line.ends[start]].lower() in cues.that)
         for token in [*(t for t in line.quotes if start <= t < stop), stop]:
             if _CONTENT.search(line.tags[at:token]):
                 yield _trim(line, at, token)
