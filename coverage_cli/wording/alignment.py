@@ -14,9 +14,9 @@ from coverage_cli.wording.words import Words, is_sentence_start
 _ISLAND_WORDS = 1
 _ISLAND_SHORE = 2  # changed words on either side that make it an island
 _BORDER = "\x1f"  # in no key
-# Pairs of equal words that difflib may have to look at again and again: two texts of 5,000 words have as many, which
-# nobody reads as a diff; "a b a b …" has them with 1,000, and would take minutes.
-_MOST_PAIRS = 500_000
+# Pairs of equal words that difflib may have to look at again and again: two texts of 2,500 words have as many, which
+# nobody reads as a diff; "a b a b …" has them with 500, and would take minutes.
+_MOST_PAIRS = 100_000
 
 
 class Region(NamedTuple):
