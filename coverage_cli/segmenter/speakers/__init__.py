@@ -15,8 +15,9 @@ from coverage_cli.segmenter.speakers.clauses import Clause, find_clauses
 from coverage_cli.segmenter.speakers.cues import load_cues
 from coverage_cli.segmenter.speakers.quotes import Reading, attribute_quotes
 from coverage_cli.segmenter.speakers.resolve import Resolver, make_resolver
-from coverage_cli.segmenter.speakers.rules import Found, find_subject
+from coverage_cli.segmenter.speakers.rules import Found
 from coverage_cli.segmenter.speakers.speech import find_reported, iterate_spans
+from coverage_cli.segmenter.speakers.subjects import find_subject
 from coverage_cli.segmenter.speakers.tagging import Line, read_lines
 
 

@@ -29,5 +29,11 @@ class CueClasses(NamedTuple):
 def load_cues(language: str) -> CueClasses:
     """Load the classes of a language's table."""
     lexicon = load_lexicon(language)
-    keys = ("say", "tell", "name", "find", "that_only")
-    return CueClasses(*(lexicon.words("speech", key) for key in keys), lexicon.words("grammar", "that"))
+    return CueClasses(
+        say=lexicon.words("speech", "say"),
+        tell=lexicon.words("speech", "tell"),
+        name=lexicon.words("speech", "name"),
+        find=lexicon.words("speech", "find"),
+        that_only=lexicon.words("speech", "that_only"),
+        that=lexicon.words("grammar", "that"),
+    )

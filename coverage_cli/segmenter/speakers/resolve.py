@@ -18,7 +18,7 @@ from coverage_cli.segmenter.speakers.mentions import (
     trim_name,
     words_of,
 )
-from coverage_cli.segmenter.speakers.rules import find_main_subject
+from coverage_cli.segmenter.speakers.subjects import find_main_subject
 from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below

@@ -1,0 +1,247 @@
+"""Words to tags: the tables of a language as a tagger (what the tags stand for is told in ``tagging``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from coverage_cli.models import Span
+from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
+
+# What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
+_WORDS = (
+    r"[^\W\d_]{2,}(?=[ ,])"  # most words, found at once
+    r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
+    r"|[A-ZА-ЯІЄ]\.(?=\s*[A-ZА-ЯІЄ])"  # J. Stone
+    r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old
+    r"|-(?:t-)?(?:ils?|elles?|on)\b"  # a-t-il, explique-t-elle
+    r"ELISIONS"
+    r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&](?!(?:t-)?(?:ils?|elles?|on)\b))[^\W_]+)*"
+    r"|[^\w\s]"
+)
+_PUNCTUATION = {mark: mark for mark in ",;:()"} | dict.fromkeys("-–—―", "-") | {"[": "(", "]": ")"}
+_PUNCTUATION |= dict.fromkeys(".!?…", ".") | dict.fromkeys("'’", "'")
+
+# Section, key and tag of the tables, the strongest last: "that" is a T, though it is an article, too.
+_TABLES = (
+    ("people", "documents", "S"),
+    ("people", "roles", "R"),
+    ("people", "bodies", "R"),
+    ("people", "particles", "p"),
+    ("grammar", "calendar", "w"),
+    ("grammar", "adverbs", "A"),
+    ("grammar", "verbs", "v"),
+    ("speech", "nouns", "U"),
+    ("speech", "find", "V"),
+    ("speech", "name", "V"),
+    ("speech", "tell", "V"),
+    ("speech", "say", "V"),
+    ("speech", "nouns_too", "M"),
+    ("grammar", "prepositions", "I"),
+    ("grammar", "of", "f"),
+    ("grammar", "agent", "y"),
+    ("grammar", "to", "Z"),
+    ("grammar", "conjunctions", "C"),
+    ("grammar", "relatives", "W"),
+    ("grammar", "who", "k"),
+    ("grammar", "objects", "o"),
+    ("grammar", "determiners", "D"),
+    ("grammar", "possessives", "H"),
+    ("grammar", "alone", "E"),
+    ("grammar", "openers", "T"),
+    ("grammar", "finite", "B"),
+    ("grammar", "be", "b"),
+    ("grammar", "subjects", "P"),
+)
+_CAPITALISED = (
+    ("people", "female_names", "N"),
+    ("people", "male_names", "N"),
+    ("people", "suffixes", "j"),
+    ("people", "titles", "t"),
+    ("grammar", "calendar", "w"),
+)
+# Behind a verb, not a noun: "The cameraman replies, “No”", "The barber claims that"
+_SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
+_UNSETTLED = "M'.+~"  # what the token before decides; + may end a phrase, ~ may stand inside a name
+_MOST_WORDS = 100_000  # that a tagger remembers
+_FUNCTION_TAGS = "ADEHPBbWkTICfyZo"
+_LONGEST_PHRASE = 4  # words
+_SENTENCE_STARTS = "^#:.;"
+
+
+class Tokens(NamedTuple):
+    """Tags, starts and ends of the tokens read so far; the first tag, without a token, says what kind of line it is."""
+
+    text: str
+    tags: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def add(self, tag: str, start: int, end: int) -> None:
+        """Append a token."""
+        self.tags.append(tag)
+        self.starts.append(start)
+        self.ends.append(end)
+
+
+class Tagger(NamedTuple):
+    """Gives words their tags; remembers each word it has met."""
+
+    token: re.Pattern[str]
+    known: dict[str, str]
+    """Lower-case word -> tag."""
+    capitalised: dict[str, str]
+    """Word that must stand with a capital -> tag."""
+    inner: frozenset[str]
+    """Tags that a capitalised word inside a sentence may have: function words, in German nouns, too."""
+    endings: tuple[tuple[str, int, str], ...]
+    """Ending, from how many letters on, tag."""
+    phrases: dict[str, str]
+    """Cue of several words -> tag: ``pointed out``, ``according to``."""
+    last_words: frozenset[str]
+    """The words that phrases end in."""
+    nouns: frozenset[str]
+    """Nouns of speech that can be verbs, too: ``claims``."""
+    particles: frozenset[str]
+    """Small words inside names, which may be articles elsewhere."""
+    memory: tuple[dict[str, str], dict[str, str]]
+    """Word -> tag: inside a sentence, at its start."""
+
+    def read(self, tokens: Tokens, span: Span) -> None:
+        """Append the tokens of a span."""
+        text, tags, starts, ends = tokens
+        inside, opening = self.memory[tags[0] == "#"], self.memory[1]
+        before = tags[-1]
+        for found in self.token.finditer(text, *span):
+            word = found[0]
+            first = before in _SENTENCE_STARTS
+            tag = (opening if first else inside).get(word) or self._remember(word, first or inside is opening)
+            start, end = found.span()
+            if tag in _UNSETTLED:
+                tag = self._settle(tokens, tag, start, end)
+            if tag:
+                tags.append(tag)
+                starts.append(start)
+                ends.append(end)
+            before = tags[-1]
+
+    def _remember(self, word: str, first: bool) -> str:
+        memory = self.memory[first]
+        if len(memory) > _MOST_WORDS:
+            memory.clear()
+        lower = word.lower()
+        memory[word] = (
+            "+" if lower in self.last_words else "~" if lower in self.particles else self._look_up(word, first)
+        )
+        return memory[word]
+
+    def _settle(self, tokens: Tokens, tag: str, start: int, end: int) -> str:
+        """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
+        before, word = tokens.tags[-1], tokens.text[start:end]
+        if tag == ".":
+            joins = before in "tj" and tokens.ends[-1:] == [start]  # "Sen." and "Jr." keep their full stop
+            tokens.ends[-1:] = [end] if joins else tokens.ends[-1:]
+            return "" if joins else "."
+        if tag == "'":
+            return "b" if before == "P" else "'"
+        if tag == "+" and self._join_phrase(tokens, end):
+            return ""
+        if tag in "+~":
+            tag = self._look_up(word, before in _SENTENCE_STARTS)
+        if before == "N" and word.lower() in self.particles and self._is_particle(tokens, word, tag):
+            return "p"
+        return self._settle_noun(tokens, word, end) if tag == "M" else tag
+
+    def _is_particle(self, tokens: Tokens, word: str, tag: str) -> bool:
+        """Tell "Sanne de Vries", "Marine Le Pen", "José da Silva" from "Macron de France"."""
+        name = tokens.text[tokens.starts[-1] : tokens.ends[-1]]
+        return tag != "f" or word[0].isupper() or name in self.capitalised
+
+    def _join_phrase(self, tokens: Tokens, end: int) -> bool:
+        """Make one token of a phrase that ends here, such as ``pointed out``."""
+        text, tags, starts, ends = tokens
+        for length in range(min(_LONGEST_PHRASE, len(starts) + 1), 1, -1):
+            start = starts[1 - length]
+            tag = self.phrases.get(" ".join(text[start:end].lower().split()))
+            if tag:
+                del tags[1 - length :], starts[1 - length :], ends[1 - length :]
+                tokens.add(tag, start, end)
+                return True
+        return False
+
+    def _settle_noun(self, tokens: Tokens, word: str, end: int) -> str:
+        before = tokens.tags[-1]
+        if before == "n" and _SPEECH_BEHIND.match(tokens.text, end):
+            return "G" if word.endswith("ing") else "V"
+        settled = _settle_noun(word, before)
+        return "U" if settled == "n" and word.lower() in self.nouns else settled
+
+    def _look_up(self, word: str, first: bool) -> str:
+        initial = word[0]
+        if not initial.isalnum() and initial != "@":
+            return _PUNCTUATION.get(initial, "/") if len(word) == 1 or initial != "-" else "P"
+        if initial.isdigit():
+            return "d"
+        lower = word.lower().replace("’", "'")
+        if initial.islower():
+            return self.known.get(lower) or self._tag_by_ending(lower) or "n"
+        if word in self.capitalised:
+            return self.capitalised[word]
+        known = self.known.get(lower, "")
+        if first or known in self.inner:
+            return known or self._tag_by_ending(lower) or "N"
+        return "N"
+
+    def _tag_by_ending(self, word: str) -> str:
+        return next((tag for ending, least, tag in self.endings if len(word) >= least and word.endswith(ending)), "")
+
+
+def _settle_noun(word: str, before: str) -> str:
+    """Tell "she claims" from "the claims", "officials report" from "a police report"."""
+    if word.endswith("ing"):
+        return "n" if before in "DH'n" else "G"
+    if word.endswith(("s", "nd", "wn")):
+        return "V" if before in "PNRSQsCABbWk,)'j" and before != "'" else "n"
+    return "V" if before in "PZBAQWk" else "n"
+
+
+@cache
+def load_tagger(language: str) -> Tagger:
+    """Load the tagger of a language's tables."""
+    lexicon = load_lexicon(language)
+    known = {word: tag for section, key, tag in _TABLES for word in lexicon.words(section, key)}
+    gerunds = lexicon.words("speech", "gerunds")
+    known = {w.lower(): "G" if tag == "V" and (w.endswith("ing") or w in gerunds) else tag for w, tag in known.items()}
+    known |= {phrase: "X" for phrase in lexicon.phrases("speech", "according") if " " not in phrase}
+    phrases = {p: "G" if p.split()[0].endswith("ing") else "V" for p in lexicon.phrases("speech", "phrases")}
+    phrases |= {p: "X" for p in lexicon.phrases("speech", "according") if " " in p}
+    return Tagger(
+        token=re.compile(_WORDS.replace("ELISIONS", _read_elisions(lexicon))),
+        known=known,
+        capitalised={
+            word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
+        },
+        inner=frozenset(_FUNCTION_TAGS + "RSwUM" * bool(lexicon.words("grammar", "capitalised_nouns"))),
+        endings=tuple(_read_endings(lexicon)),
+        phrases=phrases,
+        last_words=frozenset(p.split()[-1] for p in phrases),
+        nouns=lexicon.words("speech", "nouns"),
+        particles=lexicon.words("people", "particles"),
+        memory=({}, {}),
+    )
+
+
+def _read_elisions(lexicon: Lexicon) -> str:
+    words = sorted(lexicon.words("grammar", "elisions"))
+    return rf"|\b(?:{'|'.join(words)})['’](?=\w)" if words else ""
+
+
+def _read_endings(lexicon: Lexicon) -> Iterator[tuple[str, int, str]]:
+    """Read lines such as ``ed 5``."""
+    for key, tag in (("past_endings", "v"), ("gerund_endings", "g"), ("adverb_endings", "A")):
+        for line in lexicon.phrases("grammar", key):
+            ending, least = line.split()
+            yield ending, int(least), tag
