@@ -7,6 +7,7 @@ import click
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import ReadingOptions, read_paths, reading_options
 from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
+from coverage_cli.cli.judging import fail_option, judge_report
 from coverage_cli.cli.output_options import OutputOptions, output_options, write_report
 
 
@@ -14,9 +15,16 @@ from coverage_cli.cli.output_options import OutputOptions, output_options, write
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @match_options
 @output_options
+@fail_option
 @reading_options
 @end_command
-def compare(paths: tuple[str, ...], reading: ReadingOptions, matching: MatchOptions, output: OutputOptions) -> int:
+def compare(
+    paths: tuple[str, ...],
+    reading: ReadingOptions,
+    matching: MatchOptions,
+    output: OutputOptions,
+    fail_on: tuple[str, ...],
+) -> int:
     """Compare what articles on one event carry, source by source.
 
     PATH is a file, a folder or - for standard input; the formats are those of --from.
@@ -35,4 +43,4 @@ def compare(paths: tuple[str, ...], reading: ReadingOptions, matching: MatchOpti
     found = compare_articles(read, make_settings(matching, sources))
     report_problems((), found.warnings[len(read.warnings) :])
     write_report(found, output)
-    return 1 if read.problems else 0
+    return judge_report(found, output, fail_on) or (1 if read.problems else 0)

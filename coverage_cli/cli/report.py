@@ -6,15 +6,17 @@ import click
 
 from coverage_cli.cli.failing import FAILED, end_command, report_problems
 from coverage_cli.cli.input_options import read_records, refuse
+from coverage_cli.cli.judging import fail_option, judge_report
 from coverage_cli.cli.output_options import OutputOptions, output_options, write_report
 
 
 @click.command(short_help="Show a saved comparison in any format.")
 @click.argument("files", metavar="[FILE|-]...", nargs=-1)
 @output_options
+@fail_option
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
 @end_command
-def report(files: tuple[str, ...], output: OutputOptions, strict: bool) -> int:
+def report(files: tuple[str, ...], output: OutputOptions, fail_on: tuple[str, ...], strict: bool) -> int:
     """Show what match wrote, or a saved comparison (compare -f json or jsonl), in any format.
 
     \b
@@ -30,5 +32,6 @@ def report(files: tuple[str, ...], output: OutputOptions, strict: bool) -> int:
         if stream.passages:
             refuse(files, "holds passages, which are not matched", "coverage-cli match matches them")
         return FAILED
-    write_report(build_report(stream), output)
-    return 1 if stream.problems else 0
+    found = build_report(stream)
+    write_report(found, output)
+    return judge_report(found, output, fail_on) or (1 if stream.problems else 0)

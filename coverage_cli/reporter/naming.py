@@ -13,14 +13,23 @@ from coverage_cli.text import squeeze, strip_unsafe
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RECORD = re.compile(r":\d+$")  # articles.jsonl:12
 _JOINT = re.compile(r"[_\-. ]")  # 000_8a92de8e88ecd099
+# A picture or a program that got into an article as text.
+_MOST_LETTERS = 1000
+_LONG_WORD = re.compile(rf"(\S{{{_MOST_LETTERS}}})\S+")
 
 
 def show_text(text: str) -> str:
-    """Make a text from an article harmless and one line.
+    """Make a text from an article harmless and one line; no reader misses what is cut off a word of 1,000 characters.
 
-    >>> show_text("a\\x1b[2J\\n b")
-    'a b'
+    >>> show_text("a\\x1b[2J\\n b"), len(show_text("a" * 1_000_000 + " b"))
+    ('a b', 1003)
     """
+    shown = show_address(text)
+    return _LONG_WORD.sub(r"\1…", shown) if len(shown) > _MOST_LETTERS else shown
+
+
+def show_address(text: str) -> str:
+    """Make a text harmless and one line, and leave its words as long as they are."""
     squeezed = squeeze(text)
     return squeezed if squeezed.isascii() and squeezed.isprintable() else squeeze(strip_unsafe(squeezed))
 

@@ -87,6 +87,11 @@ class Summary(NamedTuple):
         return self.pairs.get((one, other), 0) + self.pairs.get((other, one), 0)
 
     @property
+    def uncovered(self) -> int:
+        """Count the shared clusters that some source does not carry."""
+        return len({number for source in self.sources for number in source.left_out})
+
+    @property
     def shared(self) -> int:
         """Count the clusters carried by two or more sources."""
         return self.shared_quotes + self.shared_statements

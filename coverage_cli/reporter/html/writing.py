@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NewType
 
 from coverage_cli.reporter.diffs import Run, is_closing
-from coverage_cli.reporter.naming import show_text
+from coverage_cli.reporter.naming import show_address, show_text
 from coverage_cli.text import strip_unsafe
 
 Html = NewType("Html", str)
@@ -41,7 +41,7 @@ def tag(name: str, /, *content: Html, **attributes: str | None) -> Html:
     '<a href="#&quot;" class="n">&lt;x&gt;</a>'
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{html.escape(show_address(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -55,7 +55,7 @@ def join(parts: Iterable[Html], joint: str = "") -> Html:
 
 def link_out(content: Html, url: str) -> Html:
     """Link to a web address; any other address is not linked."""
-    address = show_text(url)
+    address = show_address(url)
     return tag("a", content, href=address, rel="noopener noreferrer") if _WEB_ADDRESS.match(address) else content
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from coverage_cli.reporter.diffs import Run, is_closing
-from coverage_cli.reporter.naming import show_text
+from coverage_cli.reporter.naming import show_address, show_text
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # CommonMark's marks, and GitHub's and pandoc's: | tables, ~ strike-through, $ mathematics, ^ superscript, @ citations.
@@ -44,7 +44,7 @@ def link(text: str, url: str) -> str:
     >>> link("Dam", "https://example.org/a(b)|c"), link("Dam", "javascript:alert(1)")
     ('[Dam](https://example.org/a%28b%29%7Cc)', 'Dam')
     """
-    address = show_text(url).replace(" ", "%20")
+    address = show_address(url).replace(" ", "%20")
     if not _WEB_ADDRESS.match(address):
         return escape(text)
     return f"[{escape(text)}]({quote(address, safe=_SAFE_IN_ADDRESS)})"
