@@ -13,6 +13,7 @@ from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
 from coverage_cli.segmenter.lexicon import guess_language, load_lexicon
 from coverage_cli.segmenter.sentences import split_span
 from coverage_cli.segmenter.stretches import find_stretches, strip_span
+from coverage_cli.segmenter.wrapping import unwrap
 
 __all__ = ["Document", "Paragraph", "Sentence", "Stretch", "read_document", "split_sentences"]
 
@@ -25,6 +26,7 @@ class Document(NamedTuple):
 
     article: Article
     text: str
+    """The article's, with blanks for the line ends inside hard-wrapped paragraphs."""
     language: str
     paragraphs: tuple[Paragraph, ...]
     stretches: tuple[Stretch, ...]
@@ -35,7 +37,7 @@ class Document(NamedTuple):
 
 def read_document(article: Article) -> Document:
     """Take an article's text apart."""
-    text = article.text
+    text = unwrap(article.text)
     language = load_lexicon(article.language or guess_language(text)).language
     paragraphs = mark_furniture(text, find_paragraphs(text), article.title, language)
     stretches = find_stretches(text, paragraphs)
