@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from coverage_cli.errors import NothingToCompare
@@ -11,19 +11,23 @@ from coverage_cli.models import Article, Passage, Reading, Report, Settings
 from coverage_cli.segmenter import segment
 from coverage_cli.text import count_words
 
+Segmented = tuple[Article, tuple[Passage, ...]]
+Watch = Callable[[Iterator[Segmented]], Iterator[Segmented]]
+
 _NO_SETTINGS = Settings()
 MIN_SOURCES = 2
 _CHUNK = 16  # articles that a process gets at once
 
 
-def compare(articles: Iterable[Article], settings: Settings = _NO_SETTINGS) -> Report:
+def compare(articles: Iterable[Article], settings: Settings = _NO_SETTINGS, watch: Watch = iter) -> Report:
     """Compare what articles carry.
 
     Takes the articles, or the ``Reading`` that ``read_articles`` gives, whose warnings then travel in the report.
+    ``watch`` is given the segmented articles as they come, and gives them on: a progress bar.
     Raises ``NothingToCompare`` with fewer than two sources.
     """
     warnings = articles.warnings if isinstance(articles, Reading) else ()
-    segmented = list(segment_articles(articles, settings.jobs))
+    segmented = list(watch(segment_articles(articles, settings.jobs)))
     return report_passages(
         [article for article, _ in segmented],
         [passage for _, passages in segmented for passage in passages],
@@ -32,7 +36,7 @@ def compare(articles: Iterable[Article], settings: Settings = _NO_SETTINGS) -> R
     )
 
 
-def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Segmented]:
     """Segment articles, in their order, with as many processes as ``jobs``."""
     if jobs == 1:
         yield from map(segment_article, articles)
@@ -43,7 +47,7 @@ def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[tup
         yield from pool.map(segment_article, articles, chunksize=_CHUNK)
 
 
-def segment_article(article: Article) -> tuple[Article, tuple[Passage, ...]]:
+def segment_article(article: Article) -> Segmented:
     """Segment an article and count what was found: the article with its counts, and its passages."""
     passages = segment(article)
     quotes = sum(p.kind == "quote" and p.form != "scare" for p in passages)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coverage_cli.reporter.look import Look
 
 # As in coverage_cli.reporter.answers, which only a command that runs imports.
-ANSWER_FORMATS = ("table", "markdown", "json", "jsonl", "csv", "tsv")
+ANSWER_FORMATS = ("table", "markdown", "html", "json", "jsonl", "csv", "tsv")
 _MIN_WIDTH = 40
 
 

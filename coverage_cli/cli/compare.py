@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import ReadingOptions, read_paths, reading_options
-from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
 from coverage_cli.cli.judging import fail_option, judge_report
+from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
 from coverage_cli.cli.output_options import OutputOptions, output_options, write_report
+from coverage_cli.cli.progress import show_progress
+
+_WORK = "Segmenting"
 
 
 @click.command(short_help="Compare what articles on one event carry.")
@@ -40,7 +45,9 @@ def compare(
     read = read_paths(paths, reading)
     sources = dict.fromkeys(article.source for article in read)
     report_problems(read.problems, read.warnings)
-    found = compare_articles(read, make_settings(matching, sources))
+    found = compare_articles(
+        read, make_settings(matching, sources), partial(show_progress, count=len(read), label=_WORK)
+    )
     report_problems((), found.warnings[len(read.warnings) :])
     write_report(found, output)
     return judge_report(found, output, fail_on) or (1 if read.problems else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import ReadingOptions, jobs_option, read_paths, reading_options
+from coverage_cli.cli.progress import show_progress
 
 if TYPE_CHECKING:
     from coverage_cli.models import Reading
@@ -33,17 +35,19 @@ def segment(paths: tuple[str, ...], reading: ReadingOptions, furniture: bool, ou
 
     read = read_paths(paths, reading)
     report_problems(read.problems, read.warnings)
-    write_pieces(_list_lines(read, furniture, jobs), output)
+    # Lines that go to the terminal as they come are progress enough.
+    write_pieces(_list_lines(read, furniture, jobs, watched=bool(output) or not sys.stdout.isatty()), output)
     return 1 if read.problems else 0
 
 
-def _list_lines(read: Reading, furniture: bool, jobs: int) -> Iterator[str]:
+def _list_lines(read: Reading, furniture: bool, jobs: int, *, watched: bool) -> Iterator[str]:
     from coverage_cli.pipeline import segment_articles
     from coverage_cli.records import dump_record, segment_records, warning_record
 
     for warning in read.warnings:
         yield dump_record(warning_record(warning)) + "\n"
-    for article, passages in segment_articles(read, jobs):
+    segmented = segment_articles(read, jobs)
+    for article, passages in show_progress(segmented, len(read), "Segmenting") if watched else segmented:
         shown = [passage for passage in passages if furniture or passage.kind != "furniture"]
         for record in segment_records(article, shown):
             yield dump_record(record) + "\n"
