@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -111,6 +112,29 @@ def test_rows_of_markdown_have_their_cells(answer: Trace | Check, cells: int) ->
     assert {len(row.replace("\\|", "").strip("|").split("|")) for row in rows} == {cells}
 
 
+def test_a_page_tells_what_the_table_tells() -> None:
+    shown = read(render_trace(ask(), "html"))
+    assert "will <ins>not</ins> hold" in shown
+    assert '<a href="https://post.example/dam" rel="noopener noreferrer">Post</a>' in shown
+    shown = read(render_check(review(), "html"))
+    assert shown.count("<article") == 4
+    assert '<span class="badge near flag" title="altered">~88!</span>' in shown
+
+
+def test_pages_are_well_formed() -> None:
+    void = {"meta", "link"}
+    for shown in (read(render_trace(ask(), "html")), read(render_check(review(), "html"))):
+        stack: list[str] = []
+        for closing, name in re.findall(
+            r"<(/?)([a-z][a-z0-9]*)\b[^>]*>", re.sub(r"<style>.*?</style>", "", shown, flags=re.S)
+        ):
+            if closing:
+                assert stack.pop() == name
+            elif name not in void:
+                stack.append(name)
+        assert stack == []
+
+
 def test_json_tells_all() -> None:
     found = json.loads(read(render_trace(ask(), "json")))
     assert (found["schema_version"], found["quote"], found["missing"]) == (1, QUOTE, ["Echo"])
@@ -171,6 +195,9 @@ def test_untrusted_text_is_harmless(format: str) -> None:
     if format == "markdown":
         assert "<script>" not in shown
         assert "|x|" not in shown
+    if format == "html":
+        assert "<script" not in shown
+        assert "default-src 'none'" in shown
     if format in ("csv", "tsv"):
         rows = csv.reader(io.StringIO(shown), delimiter="," if format == "csv" else "\t")
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coverage_cli.cli import main
-from coverage_cli.cli.answer_options import ANSWER_FORMATS
 from coverage_cli.cli.check import DEFAULT_MIN_WORDS, FAULTS
+from coverage_cli.cli.output_options import OUTPUT_FORMATS
 from coverage_cli.models import DEFAULT_MIN_WORDS as LIBRARY_MIN_WORDS
 from coverage_cli.reporter.answers import FORMATS
 from coverage_cli.tracing import FAULTS as LIBRARY_FAULTS
@@ -121,13 +121,15 @@ def test_check_of_a_draft_that_cannot_be_read() -> None:
 def test_the_suffix_of_the_output_picks_the_format() -> None:
     assert run("check", "true.txt", "--against", "post.txt", "-o", "check.md").stdout == ""
     assert Path("check.md").read_text(encoding="utf-8").startswith("# Quotes of the draft\n")
-    result = run("trace", "the old dam", "post.txt", "-o", "trace.html")
+    assert run("trace", "the old dam", "post.txt", "-o", "trace.html").exit_code == 0
+    assert Path("trace.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>\n")
+    result = run("trace", "the old dam", "post.txt", "-o", "trace.pdf")
     assert result.exit_code == 2
-    assert "trace.html" in result.stderr
+    assert "trace.pdf" in result.stderr
 
 
 def test_what_the_command_line_repeats_is_what_the_rooms_say() -> None:
-    assert tuple(FORMATS) == ANSWER_FORMATS
+    assert set(FORMATS) == set(OUTPUT_FORMATS)
     assert FAULTS == LIBRARY_FAULTS
     assert set(FAULTS) <= set(get_args(Verdict))
     assert DEFAULT_MIN_WORDS == LIBRARY_MIN_WORDS

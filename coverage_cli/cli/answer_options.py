@@ -9,13 +9,11 @@ import click
 
 from coverage_cli.cli.match_options import DEFAULT_THRESHOLD
 from coverage_cli.cli.options import gather
-from coverage_cli.cli.output_options import SUFFIXES, OutputOptions, choose_format, make_look
+from coverage_cli.cli.output_options import OUTPUT_FORMATS, OutputOptions, choose_format, make_look
 
 if TYPE_CHECKING:
     from coverage_cli.reporter.look import Look
 
-# As in coverage_cli.reporter.answers, which only a command that runs imports.
-ANSWER_FORMATS = ("table", "markdown", "html", "json", "jsonl", "csv", "tsv")
 _MIN_WIDTH = 40
 
 
@@ -44,7 +42,7 @@ answer_options = gather(
             "-f",
             "--format",
             "output_format",
-            type=click.Choice(ANSWER_FORMATS),
+            type=click.Choice(OUTPUT_FORMATS),
             help="What to write.  [default: what the suffix of -o says, else table]",
         ),
         click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output."),
@@ -76,8 +74,4 @@ def write_answer(render: Callable[[str, Look], Iterator[str]], options: OutputOp
     """Write an answer where and as the options say; ``render`` takes a format and a look."""
     from coverage_cli.cli.streams import write_pieces
 
-    format = choose_format(options)
-    if format not in ANSWER_FORMATS:
-        suffixes = ", ".join(suffix for suffix, name in SUFFIXES.items() if name in ANSWER_FORMATS)
-        raise click.BadParameter(f"{options.output!r} has none of the suffixes {suffixes}", param_hint="--output")
-    write_pieces(render(format, make_look(options)), options.output)
+    write_pieces(render(choose_format(options), make_look(options)), options.output)

@@ -13,6 +13,7 @@ from coverage_cli.tracing import Check, Trace
 FORMATS = {
     "table": "terminal",
     "markdown": "markdown",
+    "html": "html",
     "json": "machine",
     "jsonl": "machine",
     "csv": "machine",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
 from coverage_cli.models import Report
 from coverage_cli.reporter.html.articles import write_articles
 from coverage_cli.reporter.html.figures import write_alone, write_left_out, write_pairs, write_sources
+from coverage_cli.reporter.html.head import read_part, write_head
 from coverage_cli.reporter.html.matrix import write_matrix
 from coverage_cli.reporter.html.places import Places, find_places
 from coverage_cli.reporter.html.wordings import write_wordings
@@ -34,7 +31,7 @@ def render_html(report: Report, look: Look) -> Iterator[str]:
     """Render a report as one self-contained page, a part at a time."""
     summary = summarise(report)
     places = find_places(summary)
-    yield f'<!DOCTYPE html>\n<html lang="en">\n{_write_head(summary)}\n<body>\n'
+    yield f'<!DOCTYPE html>\n<html lang="en">\n{write_head(_write_title(summary), script=True)}\n<body>\n'
     yield tag("a", escape("Skip to the comparison"), href="#matrix", class_="skip") + "\n"
     sections = list(_list_sections(summary, places))
     yield _write_header(summary, [(name, title) for name, title, _ in sections], look) + "\n<main>\n"
@@ -42,36 +39,7 @@ def render_html(report: Report, look: Look) -> Iterator[str]:
         yield f'<section id="{name}" aria-labelledby="h-{name}">\n<h2 id="h-{name}">{escape(title)}</h2>\n'
         yield from (f"{part}\n" for part in parts)
         yield "</section>\n"
-    yield f"</main>\n<script>{_read_file('page.js')}</script>\n</body>\n</html>\n"
-
-
-def _write_head(summary: Summary) -> Html:
-    style, script = _read_file("page.css"), _read_file("page.js")
-    policy = (
-        f"default-src 'none'; img-src data:; style-src '{_hash_source(style)}'; script-src '{_hash_source(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    lines = (
-        '<meta charset="utf-8">',
-        # Only the style and the script of this page run, whatever else should get into it.
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        '<link rel="icon" href="data:,">',
-        tag("title", escape(_write_title(summary))),
-        f"<style>{style}</style>",
-    )
-    return Html("<head>\n" + "\n".join(lines) + "\n</head>")
-
-
-@cache
-def _read_file(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
-def _hash_source(source: str) -> str:
-    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
+    yield f"</main>\n<script>{read_part('page.js')}</script>\n</body>\n</html>\n"
 
 
 def _write_title(summary: Summary) -> str:
