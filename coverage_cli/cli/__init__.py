@@ -13,6 +13,7 @@ from coverage_cli.cli.check import check
 from coverage_cli.cli.compare import compare
 from coverage_cli.cli.match import match
 from coverage_cli.cli.report import report
+from coverage_cli.cli.schema import schema
 from coverage_cli.cli.segment import segment
 from coverage_cli.cli.trace import trace
 
@@ -23,6 +24,7 @@ COMMANDS = (
     report,
     trace,
     check,
+    schema,
 )
 
 
@@ -41,7 +43,15 @@ def main() -> None:
     \b
     coverage-cli compare seeds/                  the comparison, in the terminal
     coverage-cli compare seeds/ -o report.md     the same as Markdown
+    coverage-cli compare seeds/ -o report.html   the same as a page for the browser
     coverage-cli segment seeds/ | coverage-cli match | coverage-cli report
+
+    This line in .bashrc, .zshrc or config.fish completes commands and options on TAB:
+
+    \b
+    bash   eval "$(_COVERAGE_CLI_COMPLETE=bash_source coverage-cli)"
+    zsh    eval "$(_COVERAGE_CLI_COMPLETE=zsh_source coverage-cli)"
+    fish   _COVERAGE_CLI_COMPLETE=fish_source coverage-cli | source
     """
 
 

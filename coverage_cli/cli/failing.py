@@ -26,6 +26,7 @@ def end_command(command: Callable[P, int]) -> Callable[P, NoReturn]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> NoReturn:
+        _open_closed_streams()
         try:
             status = command(*args, **kwargs)
             sys.stdout.flush()
@@ -55,6 +56,12 @@ def say(message: str) -> None:
     from coverage_cli.text import squeeze, strip_unsafe
 
     click.echo(f"coverage-cli: {squeeze(strip_unsafe(message))}", err=True)
+
+
+def _open_closed_streams() -> None:
+    """Let what the shell has closed (``<&-``, ``>&-``) be empty, or go nowhere."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _discard_stdout() -> None:

@@ -74,6 +74,8 @@ def read_paths(paths: tuple[str, ...], options: ReadingOptions) -> Reading:
     """Read the articles that the command line names."""
     from coverage_cli.readers import read_articles
 
+    if "-" in paths:
+        _say_where_to_type("articles")
     return read_articles(paths, format=options.input_format or "", fields=options.fields, strict=options.strict)
 
 
@@ -82,14 +84,26 @@ def read_records(files: tuple[str, ...], *, strict: bool) -> Stream:
     from coverage_cli.readers.files import read_text
     from coverage_cli.records import Stream, read_stream
 
-    if not files and sys.stdin.isatty():
-        say("reading records from the terminal; end with Ctrl-D, or name a file")
+    files = files or ("-",)
+    if "-" in files:
+        _say_where_to_type("records")
     stream = Stream()
-    for file in files or ("-",):
-        content, warnings = read_text(file)
+    for file in files:
+        try:
+            content, warnings = read_text(file)
+        except InputError as problem:
+            if strict:
+                raise
+            stream.problems.append(problem)
+            continue
         stream.warnings += warnings
         read_stream(stream, content, file, strict=strict)
     return stream
+
+
+def _say_where_to_type(what: str) -> None:
+    if sys.stdin.isatty():
+        say(f"reading {what} from the terminal; end with Ctrl-D, or name a file")
 
 
 def refuse(files: tuple[str, ...], message: str, hint: str) -> NoReturn:

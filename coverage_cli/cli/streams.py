@@ -11,14 +11,20 @@ from coverage_cli.errors import CoverageError
 
 
 def write_pieces(pieces: Iterable[str], path: str | None) -> None:
-    """Write pieces of text to a file, or to standard output without one."""
-    if path in (None, "", "-"):
-        _write_stdout(pieces)
-        return
+    """Write pieces of text to a file, or to standard output without one.
+
+    Raises ``CoverageError`` where they cannot be written, but ``BrokenPipeError`` where nobody reads on.
+    """
     try:
-        _write_file(pieces, os.path.realpath(str(path)))
+        if path and path != "-":
+            _write_file(pieces, os.path.realpath(path))
+        else:
+            _write_stdout(pieces)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise CoverageError(f"{path}: cannot be written ({error.strerror})", "choose another --output") from error
+        named = path if path and path != "-" else "standard output"
+        raise CoverageError(f"{named}: cannot be written ({error.strerror})", "choose another --output") from error
 
 
 def _write_stdout(pieces: Iterable[str]) -> None:
@@ -28,6 +34,7 @@ def _write_stdout(pieces: Iterable[str]) -> None:
         sys.stdout.reconfigure(encoding=encoding, errors="replace", newline="\n")
     for piece in pieces:
         sys.stdout.write(piece)
+    sys.stdout.flush()
 
 
 def _write_file(pieces: Iterable[str], path: str) -> None:

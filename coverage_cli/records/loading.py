@@ -67,7 +67,8 @@ def explain_json_error(cause: Exception) -> str:
     if isinstance(cause, RecursionError):
         return "nested too deeply"
     if isinstance(cause, json.JSONDecodeError):
-        return f"column {cause.colno}: {cause.msg[:1].lower()}{cause.msg[1:]}"
+        line = f"line {cause.lineno}, " if cause.lineno > 1 else ""
+        return f"{line}column {cause.colno}: {cause.msg[:1].lower()}{cause.msg[1:]}"
     return str(cause).partition(";")[0]  # "Exceeds the limit (4300 digits) …; use sys.set_int_max_str_digits() …"
 
 
