@@ -19,6 +19,7 @@ PERSON = re.compile(r"(t*)(N(?:N|p+N|sN)*)(j?)")
 _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
 # Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"
 _AHEAD = re.compile(r"([nRS]),(v[IW])?t*$")
+_INTRODUCES = ("n", "R", "t", ",", "v", "I", "W")
 _KEPT = 4096
 
 Person = tuple[str, str]
@@ -87,23 +88,29 @@ class People:
     mentions: list[Mention] = field(default_factory=list)
     """In the order of the text."""
     spellings: dict[Person, Counter[str]] = field(default_factory=dict)
-    by_last: dict[str, dict[Person, int]] = field(default_factory=lambda: defaultdict(dict))
+    counts: Counter[Person] = field(default_factory=Counter)
+    leaders: dict[str, Person] = field(default_factory=dict)
+    """Last name -> who is mostly meant by it."""
     by_first: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
+    by_last: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
     genders: dict[Person, str] = field(default_factory=dict)
     roles: dict[str, list[tuple[int, Person]]] = field(default_factory=lambda: defaultdict(list))
     """A noun, such as ``pilot``, or an age -> who was introduced with it, where; in the order of the text."""
 
-    def find(self, words: list[str]) -> Person:
+    def find(self, words: list[str], gender: str = "") -> Person:
         """Find whom a name means: a surname or a first name alone means the one who is named in full, mostly."""
         person = make_person(words)
-        return person if person[0] else self.find_lone(person)
+        return person if person[0] else self.find_lone(person, gender)
 
-    def find_lone(self, person: Person) -> Person:
-        """Find whom a surname or a first name alone means."""
-        named = {p: n for p, n in self.by_last.get(person[1], {}).items() if p[0]}
-        if named:
-            return max(named, key=lambda p: (named[p], p))
-        firsts = {p for p in self.by_first.get(person[1], ()) if p[0]}
+    def find_lone(self, person: Person, gender: str = "") -> Person:
+        """Find whom a surname or a first name alone means; "Mrs." and "Mr." tell a couple apart."""
+        titled = [p for p in self.by_last.get(person[1], ()) if gender and self.genders.get(p, gender) == gender]
+        if len(titled) == 1:
+            return titled[0]
+        leader = self.leaders.get(person[1])
+        if leader:
+            return leader
+        firsts = self.by_first.get(person[1], set())
         return min(firsts) if len(firsts) == 1 else person
 
     def add(self, mention: Mention, spelling: str) -> None:
@@ -112,9 +119,13 @@ class People:
         if mention.line >= 0:
             self.mentions.append(mention)
         self.spellings.setdefault(person, Counter())[spelling] += 1
-        self.by_last[person[1]][person] = self.by_last[person[1]].get(person, 0) + 1
         if person[0]:
+            self.counts[person] += 1
+            leader = self.leaders.setdefault(person[1], person)
+            if self.counts[person] > self.counts[leader]:
+                self.leaders[person[1]] = person
             self.by_first[person[0]].add(person)
+            self.by_last[person[1]].add(person)
 
     def name(self, person: Person) -> str:
         """Give the fullest name of a person."""
@@ -159,8 +170,14 @@ def _add_mention(
         names[raw] = trimmed[0] - span[0], words_of(text, line, trimmed)
     skipped, words = names[raw]
     first, last = span[0] + skipped, span[1]
-    person = people.find(words)
+    person = people.find(words, tell_title(text, line, first, gendered))
     people.add(Mention(line.starts[first], line.number, first, person), " ".join(words))
+    if (
+        person in people.genders
+        and line.tags[first - 1 : first] not in _INTRODUCES
+        and line.tags[last : last + 1] != ","
+    ):
+        return
     nouns = list(_iterate_roles(text, line, first, last))
     if person not in people.genders:
         before = words_of(text, line, (max(0, first - 2), first))
@@ -181,6 +198,12 @@ def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
             before = text[line.starts[first] : line.ends[first]]
             return (first, last) if before in gendered.female or before in gendered.male else (token, last)
     return first, last
+
+
+def tell_title(text: str, line: Line, first: int, gendered: Gendered) -> str:
+    """Tell the gender of the title before a name: "Mrs." is ``f``."""
+    titled = line.tags[first - 1 : first] == "t"
+    return gendered.tell([text[line.starts[first - 1] : line.ends[first - 1]].strip(".")]) if titled else ""
 
 
 def words_of(text: str, line: Line, span: Span) -> list[str]:

@@ -15,6 +15,7 @@ from coverage_cli.segmenter.speakers.mentions import (
     Person,
     load_gendered,
     read_people,
+    tell_title,
     trim_name,
     words_of,
 )
@@ -72,7 +73,7 @@ class Resolver:
             return self._resolve_relative(line, subject[0])
         name = self._find_name(line, subject) or self._find_owner(line, subject)
         if name:
-            return self.people.name(self.people.find(name)) or " ".join(name)
+            return self.people.name(self.people.find(name, self._tell_title(line, subject))) or " ".join(name)
         return self._find_role(line, subject) or self._cut(line, subject)
 
     def _find_name(self, line: Line, subject: Span) -> list[str]:
@@ -91,6 +92,10 @@ class Resolver:
         if apposed and line.tags[subject[1] - 1] in "nRN":
             return self._words(line, apposed.span(1))
         return []
+
+    def _tell_title(self, line: Line, subject: Span) -> str:
+        named = line.tags.find("N", *subject)
+        return tell_title(self.text, line, named, load_gendered(self.language)) if named > 0 else ""
 
     def _find_owner(self, line: Line, subject: Span) -> list[str]:
         """Find whose words they are: "Stone’s claim" is Stone speaking."""

@@ -73,18 +73,16 @@ _SENTENCE_STARTS = "^#:.;"
 
 
 class Tokens(NamedTuple):
-    """Tags, starts and ends of the tokens read so far; the first tag, without a token, says what kind of line it is."""
+    """Tags and spans of the tokens read so far; the first tag, without a span, says what kind of line it is."""
 
     text: str
     tags: list[str]
-    starts: list[int]
-    ends: list[int]
+    spans: list[Span]
 
     def add(self, tag: str, start: int, end: int) -> None:
         """Append a token."""
         self.tags.append(tag)
-        self.starts.append(start)
-        self.ends.append(end)
+        self.spans.append((start, end))
 
 
 class Tagger(NamedTuple):
@@ -112,21 +110,21 @@ class Tagger(NamedTuple):
 
     def read(self, tokens: Tokens, span: Span) -> None:
         """Append the tokens of a span."""
-        text, tags, starts, ends = tokens
+        text, tags, spans = tokens
         inside, opening = self.memory[tags[0] == "#"], self.memory[1]
         before = tags[-1]
         for found in self.token.finditer(text, *span):
             word = found[0]
             first = before in _SENTENCE_STARTS
             tag = (opening if first else inside).get(word) or self._remember(word, first or inside is opening)
-            start, end = found.span()
             if tag in _UNSETTLED:
-                tag = self._settle(tokens, tag, start, end)
-            if tag:
-                tags.append(tag)
-                starts.append(start)
-                ends.append(end)
-            before = tags[-1]
+                tag = self._settle(tokens, tag, *found.span())
+                if not tag:
+                    before = tags[-1]
+                    continue
+            tags.append(tag)
+            spans.append(found.span())
+            before = tag
 
     def _remember(self, word: str, first: bool) -> str:
         memory = self.memory[first]
@@ -142,9 +140,10 @@ class Tagger(NamedTuple):
         """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
         before, word = tokens.tags[-1], tokens.text[start:end]
         if tag == ".":
-            joins = before in "tj" and tokens.ends[-1:] == [start]  # "Sen." and "Jr." keep their full stop
-            tokens.ends[-1:] = [end] if joins else tokens.ends[-1:]
-            return "" if joins else "."
+            if before not in "tj" or not tokens.spans or tokens.spans[-1][1] != start:
+                return "."
+            tokens.spans[-1] = tokens.spans[-1][0], end  # "Sen." and "Jr." keep their full stop
+            return ""
         if tag == "'":
             return "b" if before == "P" else "'"
         if tag == "+" and self._join_phrase(tokens, end):
@@ -157,17 +156,17 @@ class Tagger(NamedTuple):
 
     def _is_particle(self, tokens: Tokens, word: str, tag: str) -> bool:
         """Tell "Sanne de Vries", "Marine Le Pen", "José da Silva" from "Macron de France"."""
-        name = tokens.text[tokens.starts[-1] : tokens.ends[-1]]
+        name = tokens.text[slice(*tokens.spans[-1])]
         return tag != "f" or word[0].isupper() or name in self.capitalised
 
     def _join_phrase(self, tokens: Tokens, end: int) -> bool:
         """Make one token of a phrase that ends here, such as ``pointed out``."""
-        text, tags, starts, ends = tokens
-        for length in range(min(_LONGEST_PHRASE, len(starts) + 1), 1, -1):
-            start = starts[1 - length]
+        text, tags, spans = tokens
+        for length in range(min(_LONGEST_PHRASE, len(spans) + 1), 1, -1):
+            start = spans[1 - length][0]
             tag = self.phrases.get(" ".join(text[start:end].lower().split()))
             if tag:
-                del tags[1 - length :], starts[1 - length :], ends[1 - length :]
+                del tags[1 - length :], spans[1 - length :]
                 tokens.add(tag, start, end)
                 return True
         return False

@@ -52,8 +52,8 @@ class Line(NamedTuple):
     """Index into ``Document.sentences``; -1 for furniture."""
     paragraph: int
     tags: str
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     quotes: dict[int, int]
     """Token -> index into ``Document.stretches``, for the tag ``Q``."""
     closed: frozenset[int] = frozenset()
@@ -114,7 +114,7 @@ def _is_headline(sentence: str) -> bool:
 
 def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[int, Stretch]], tagger: Tagger) -> Line:
     kind = "#" if _is_headline(text[sentence.start : sentence.end]) else "^"
-    tokens = Tokens(text, [kind], [], [])
+    tokens = Tokens(text, [kind], [])
     quotes: dict[int, int] = {}
     at = sentence.start
     for index, stretch in inside:
@@ -122,12 +122,13 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
         named = tokens.tags[-1] == "N" and bool(_NICKNAME.match(text, stretch.outer_start, stretch.outer_end + 2))
         scare = named or stretch.form == "scare"
         if not scare:
-            quotes[len(tokens.starts)] = index
+            quotes[len(tokens.spans)] = index
         tokens.add("s" if scare else "Q", max(stretch.outer_start, sentence.start), stretch.outer_end)
         at = stretch.outer_end
     tagger.read(tokens, (at, sentence.end))
     tags = "".join(tokens.tags[1:])
     if tags[:1] == "g" and tags[1:2] in ("V", "B", "b"):
         tags = "N" + tags[1:]  # "Schilling told": a name in -ing that opens a sentence
-    closed = frozenset(token for token in quotes if "," in text[tokens.ends[token] - 3 : tokens.ends[token]])
-    return Line(-1, number, sentence.paragraph, tags, tokens.starts, tokens.ends, quotes, closed)
+    closed = frozenset(token for token in quotes if "," in text[tokens.spans[token][1] - 3 : tokens.spans[token][1]])
+    starts, ends = zip(*tokens.spans, strict=True) if tokens.spans else ((), ())
+    return Line(-1, number, sentence.paragraph, tags, starts, ends, quotes, closed)
