@@ -60,7 +60,7 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     nats = sum(runs)
     if a.role == "quote" and nats < tuning.MOST_IN_ORDER * small.nats:
         nats += tuning.MOVED_SHARE * weigh_moved_runs(a.code, b.code, comparison.weights)
-    score = _judge_neighbours(small, large, nats, tuning.LOOSE_NATS * need.base)
+    score = _judge_neighbours(small, large, nats, tuning.RIVAL_NATS * need.base)
     if score or (nats < tuning.LOOSE_NATS * need.base and nats < small.nats):
         return score or NO_SCORE
     share = nats / small.nats
@@ -168,6 +168,8 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
         factor *= tuning.SAME_WORDS
     elif relation != "same" and min(len(a.code), len(b.code)) <= tuning.FRAGMENT_WORDS:
         factor *= tuning.FRAGMENT
+    elif min(len(a.code), len(b.code)) == 1:
+        factor *= tuning.ONE_WORD
     return Need(base * factor, tuning.QUOTE_SHARE, base, relation == "other")
 
 

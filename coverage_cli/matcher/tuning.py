@@ -23,13 +23,13 @@ MOST_IN_ORDER = 0.8
 # must cover. Dev, quote to quote: of 250 true pairs 244 cover .8 and more; from 6 nats up 3 of 4 of those are true.
 # Corpus of 10,000: with the whole need growing like ln N, a fifth of the cuts is lost.
 NATS_A_LN = 0.9
-QUOTE_NATS, QUOTE_SHARE = 1.2, 0.8
-STATEMENT_NATS, STATEMENT_SHARE = 5.0, 0.6
+QUOTE_NATS, QUOTE_SHARE = 1.2, 0.75
+STATEMENT_NATS, STATEMENT_SHARE = 3.8, 0.6
 # Statements: each run of shared words after the first must say this much, in ln N, to place it; and either this much of
 # the longer one agrees, or one run is this much of the shorter one (a cut). Reports of one event share names and topics
 # in many short runs, copies share few long ones.
 RUN_COST = 0.4
-BOTH_SHARE, SOLID_SHARE = 0.4, 0.75
+BOTH_SHARE, SOLID_SHARE = 0.2, 0.75
 # One who speaks in both passages makes a link likelier, two different persons make it less likely. Dev, quotes that
 # agree in .9: with one speaker 9 of 13 pairs of .7 to 1.1 ln N are true, with two 12 of 22 of 1.4 to 1.7 ln N.
 SAME_SPEAKER = 0.5
@@ -41,16 +41,18 @@ OTHER_NATS, OTHER_SHARE = 22.0, 0.85
 SAME_WORDS = 0.6
 # A fragment of so few words in another's quote needs this much more, where the speakers are not known to be one.
 FRAGMENT_WORDS, FRAGMENT = 3, 1.45
+# So much more for a single word, whoever speaks.
+ONE_WORD = 1.2
 # A report of a quote in the reporter's words: information of distinctive words (what is beyond a light word), two in a
 # row counting this much more, in ln N, for a shorter passage of ln N; longer ones need more, by this power of the size.
 # Dev: of 6,900 pairs of a quote and a statement that share a word 125 are true; the best of the forms tried.
-REPORT_NATS, NARRATED_NATS = 0.45, 0.84
+REPORT_NATS, NARRATED_NATS = 0.45, 0.9
 REPORT_SAME, REPORT_OTHER = 0.58, 1.28
-NEIGHBOURS = 0.65
+NEIGHBOURS = 0.7
 REPORT_SIZE = 0.25
 PLAIN_WORD = 0.34
 # A fragment of fewer words needs this much more: it shares a name or a term with many a statement.
-FEW_WORDS, REPORT_FRAGMENT = 8, 2.25
+FEW_WORDS, REPORT_FRAGMENT = 8, 1.9
 # Far from any other quote that both sides carry, a report needs this much more. Dev, one speaker, middling agreement:
 # 19 of 33 pairs with such a quote within four passages are true, 7 of 47 without.
 FAR_REPORT, NEAR_UNITS = 1.85, 4
@@ -60,10 +62,11 @@ LOOSE_NATS = 0.68
 MUCH = 1.75
 LEAST_SHARE = 0.34
 # A link inside one article is a repetition: nearly all of the longer passage agrees.
-REPEATED_SHARE = 0.8
+REPEATED_SHARE = 0.7
 # Else, when so much of the shorter one agrees and it is no mere part of the other, the two are rivals: no cluster holds
 # both ("They lied and it cost him his job", "They lied and it is as if it had cost us the town").
-RIVAL_SHARE, PART_SHARE = 0.45, 0.85
+RIVAL_SHARE, PART_SHARE = 0.45, 0.9
+RIVAL_NATS = 1.5  # times what a link needs
 # Statements with the same words are one from this much more on: below, they are stock phrases.
 COPIED_NATS = 0.5
 
