@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +26,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 def load_cases(name: str) -> list[Any]:
     cases = json.loads((CASES / name).read_text(encoding="utf-8"))
-    return [pytest.param(case, id=case["label"], marks=mark_failure(case)) for case in cases]
-
-
-def mark_failure(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(reason=case["known_failure"])] if "known_failure" in case else []
+    return [pytest.param(case, id=case["label"]) for case in cases]
 
 
 def make_bytes(content: Any) -> bytes:
@@ -40,7 +38,9 @@ def make_bytes(content: Any) -> bytes:
     return "".join(text * times for text, times in zip(pieces[::2], pieces[1::2], strict=True)).encode()
 
 
-@pytest.mark.parametrize("case", load_cases("readers_files.json") + load_cases("readers_records.json"))
+@pytest.mark.parametrize(
+    "case", [case for name in ("files", "records", "tables") for case in load_cases(f"readers_{name}.json")]
+)
 def test_reading(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name, content in case.get("files", {}).items():
@@ -134,6 +134,28 @@ def test_any_bytes_give_articles_or_problems(content: bytes, format: str) -> Non
         assert article.source
         assert "\r" not in article.text
         article.text.encode()
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), min_size=1).filter(str.strip)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=6, unique=True), st.sampled_from(",;\t|"))
+def test_tables_keep_texts_to_the_character(texts: list[str], delimiter: str) -> None:
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    writer.writerows([("id", "text"), *((f"a{n}", text) for n, text in enumerate(texts))])
+    reading = read_articles(["-"], stdin=io.BytesIO(table.getvalue().encode()), format="csv")
+    assert [article.text for article in reading] == texts
+    assert reading.problems == ()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_folder_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0)
+    (tmp_path / "a.txt").write_text("It held.", encoding="utf-8")
+    reading = read_articles([tmp_path])
+    assert [article.id for article in reading] == ["a"]
+    assert [problem.message for problem in reading.problems] == ["cannot be read (Permission denied)"]
 
 
 @given(st.text())

@@ -30,6 +30,7 @@ READERS = {
     "csv": "tables:read_csv",
     "tsv": "tables:read_tsv",
 }
+_NO_PROSE = ("<", "{", "[")  # what a web page or JSON begins with
 _NO_FIELDS: Mapping[str, str] = {}
 
 
@@ -81,7 +82,7 @@ def _read_file(
 ) -> Iterator[Found]:
     try:
         content, doubts = read_text(file.path, stdin)
-        read = find_reader(format or SUFFIXES.get(file.suffix) or _sniff_format(content, file.path))
+        read = find_reader(format or _choose_format(content, file))
     except InputError as problem:
         yield problem
         return
@@ -94,10 +95,15 @@ def _read_file(
         yield InputError("holds no article", "leave it out, or save it again", path=file.path)
 
 
-def _sniff_format(content: str, path: str) -> str:
+def _choose_format(content: str, file: File) -> str:
+    """Choose the format that the suffix names, unless a text file holds JSON or a web page; else what it looks like."""
+    named = SUFFIXES.get(file.suffix, "")
+    if named not in ("", "txt", "md") or (named and content.lstrip()[:1] not in _NO_PROSE):
+        return named
     from coverage_cli.readers.sniffing import sniff_format
 
-    return sniff_format(content, path)
+    sniffed = sniff_format(content, file.path)
+    return sniffed if not named or sniffed in ("json", "jsonl") else named
 
 
 def find_reader(format: str) -> Reader:

@@ -19,6 +19,7 @@ _BINARY = (
     (b"%PDF", "a PDF file", "save its text first, e.g. with pdftotext"),
     (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first, e.g. with gunzip"),
+    (b"{\\rtf", "an RTF document", "save it as plain text"),
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -28,20 +29,31 @@ def decode(content: bytes, path: str) -> tuple[str, list[str]]:
 
     UTF-8, or what a byte order mark says, else Windows-1252. Raises ``InputError`` for an empty or a binary file.
     """
-    if not content.strip():
-        raise InputError("empty file", "leave it out, or save it again", path=path)
+    text, warnings = _decode_bytes(content, path)
+    if not text.strip():
+        raise _explain_empty(path)
+    return normalise_newlines(text), warnings
+
+
+def _explain_empty(path: str) -> InputError:
+    if path == "-":
+        return InputError("nothing came from standard input", "pipe text into it, or name a file", path=path)
+    return InputError("empty file", "leave it out, or save it again", path=path)
+
+
+def _decode_bytes(content: bytes, path: str) -> tuple[str, list[str]]:
     for start, name, hint in _BINARY:
         if content.startswith(start):
             raise UnknownFormat(f"{name}, not text", hint, path=path)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return normalise_newlines(content[len(mark) :].decode(encoding, errors="replace")), []
+            return content[len(mark) :].decode(encoding, errors="replace"), []
     if b"\0" in content:
         raise UnknownFormat("a binary file, not text", "leave it out, or save it as UTF-8 text", path=path)
     try:
-        return normalise_newlines(content.decode("utf-8")), []
+        return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        text = normalise_newlines(content.decode("cp1252", errors="replace"))
+        text = content.decode("cp1252", errors="replace")
         return text, [f"{path}: not UTF-8 (byte {error.start}), read as Windows-1252: save it as UTF-8 to be sure"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
@@ -32,8 +33,6 @@ ALIASES = {
     "language": ("language", "lang", "inLanguage"),
     "id": ("id",),
 }
-_KNOWN = {field: tuple(name.casefold() for name in names) for field, names in ALIASES.items()}
-KNOWN_NAMES = {name: field for field, names in _KNOWN.items() for name in names}
 
 # Exports that list articles without their text, by a column that only they have.
 _TEXTLESS = {
@@ -42,9 +41,24 @@ _TEXTLESS = {
     "mobileurl": "GDELT lists carry no text: fetch the url column first",
 }
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")  # "Full text", "full_text" and "full-text" are one name
+_NAMES = ("name", "title")  # of a publisher or an author: JSON-LD, Event Registry
 _MAX_NAMES_SHOWN = 12
 
 Values = Mapping[str, object]
+
+
+def fold_name(name: str) -> str:
+    """Reduce a field's name to what must agree for it to be the same.
+
+    >>> fold_name(" Full Text") == fold_name("full_text")
+    True
+    """
+    return _BETWEEN_WORDS.sub("_", name.strip().casefold())
+
+
+_FOLDED = {field: tuple(map(fold_name, names)) for field, names in ALIASES.items()}
+KNOWN_NAMES = {name: field for field, names in _FOLDED.items() for name in names}
 
 
 def check_fields(fields: Mapping[str, str]) -> None:
@@ -55,10 +69,10 @@ def check_fields(fields: Mapping[str, str]) -> None:
 
 
 def fold_names(record: Mapping[str, object]) -> Values:
-    """Make a record's names comparable; of two that differ in case only, the first stays."""
+    """Make a record's names comparable; of two that are then the same, the first stays."""
     folded: dict[str, object] = {}
     for name, value in record.items():
-        folded.setdefault(str(name).strip().casefold(), value)
+        folded.setdefault(fold_name(str(name)), value)
     return folded
 
 
@@ -90,14 +104,18 @@ def find_value(values: Values, field: str, fields: Mapping[str, str]) -> str:
 
 
 def _list_values(values: Values, field: str, fields: Mapping[str, str]) -> Iterator[str]:
-    names = (fields[field].strip().casefold(),) if field in fields else _KNOWN[field]
     between = "\n\n" if field == "text" else ", "
-    shown = (show_value(values.get(name), between) for name in names)
+    shown = (show_value(values.get(name), between) for name in list_names(field, fields))
     return (value for value in shown if value.strip())
 
 
+def list_names(field: str, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """List the folded names that a field may go by: its aliases, or the one that it is mapped to."""
+    return (fold_name(fields[field]),) if field in fields else _FOLDED[field]
+
+
 def show_value(value: object, between: str = ", ") -> str:
-    """Make a JSON value a text: of a list its items, of an object its name.
+    """Make a JSON value a text: of a list its items, of an object its name; empty for what is none.
 
     >>> show_value([{"@type": "Person", "name": "Ann Lee"}, "Bo Ek"])
     'Ann Lee, Bo Ek'
@@ -105,11 +123,26 @@ def show_value(value: object, between: str = ", ") -> str:
     if isinstance(value, str):
         return replace_surrogates(normalise_newlines(value))
     if isinstance(value, list):
-        return between.join(shown for item in value if not isinstance(item, list) and (shown := show_value(item)))
+        return between.join(filter(None, map(show_value, flatten_list(value))))
     if isinstance(value, Mapping):
-        name = value.get("name")
-        return show_value(name) if isinstance(name, str) else ""
-    return "" if value is None or isinstance(value, bool) else str(value)
+        return next((show_value(value[key]) for key in _NAMES if isinstance(value.get(key), str)), "")
+    is_number = type(value) is int or (isinstance(value, float) and math.isfinite(value))
+    return str(value) if is_number else ""
+
+
+def flatten_list(values: Iterable[object]) -> Iterator[object]:
+    """List the items of a list and of the lists in it, however deep.
+
+    >>> list(flatten_list(["a", [["b"], "c"]]))
+    ['a', 'b', 'c']
+    """
+    waiting = list(values)[::-1]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += value[::-1]
+        else:
+            yield value
 
 
 def tidy(text: str) -> str:
@@ -144,8 +177,15 @@ def explain_missing_text(
 ) -> MissingText:
     """Say that a record or a table holds no text, which names it has instead and how to map one."""
     shown = [tidy(str(name)) for name in names]
+    wanted = list_names("text", fields)
+    present = next((name for name in shown if fold_name(name) in wanted), "")
+    asked = present or tidy(fields.get("text", ""))
+    message = f"no text in the {what} {asked!r}" if asked else f"no {what} holds a text"
     textless = next((_TEXTLESS[name.casefold()] for name in shown if name.casefold() in _TEXTLESS), "")
-    message = f"no text in the {what} {tidy(fields['text'])!r}" if "text" in fields else f"no {what} holds a text"
-    more = "" if len(shown) <= _MAX_NAMES_SHOWN else f" and {len(shown) - _MAX_NAMES_SHOWN} more"
-    listed = f"it has {', '.join(shown[:_MAX_NAMES_SHOWN])}{more}; --field text={what.upper()} maps one"
-    return MissingText(message, textless or (listed if shown else "give it a text"), path=path, record=number)
+    hint = "fill it in, or leave the record out" if present or not shown else _list_columns(shown, what)
+    return MissingText(message, textless or hint, path=path, record=number)
+
+
+def _list_columns(names: list[str], what: str) -> str:
+    more = "" if len(names) <= _MAX_NAMES_SHOWN else f" and {len(names) - _MAX_NAMES_SHOWN} more"
+    return f"it has {', '.join(names[:_MAX_NAMES_SHOWN])}{more}; --field text={what.upper()} maps one"

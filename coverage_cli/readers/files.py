@@ -52,15 +52,19 @@ class File(NamedTuple):
 
 
 def find_files(paths: Iterable[str | Path], *, every_suffix: bool) -> tuple[list[File], list[Article | InputError]]:
-    """List the files that paths stand for, in their order, sorted within folders, and the problems."""
-    found: dict[str, None] = {}
+    """List the files that paths stand for, in their order, sorted within folders, and the problems.
+
+    A file that is met again, be it by another way (``seeds`` and ``./seeds/000.txt``), is listed once.
+    """
+    found: dict[str, str] = {}
     problems: list[Article | InputError] = []
-    for path in paths:
-        try:
-            found |= dict.fromkeys(_expand_path(str(path), every_suffix=every_suffix))
-        except InputError as problem:
-            problems.append(problem)
-    return label_files([File(path) for path in found]), problems
+    for path in map(str, paths):
+        for item in _expand_path(path, every_suffix=every_suffix):
+            if isinstance(item, InputError):
+                problems.append(item)
+            else:
+                found.setdefault(item if item == STDIN else os.path.realpath(item), item)
+    return label_files([File(path) for path in found.values()]), problems
 
 
 def read_text(path: str, stdin: BinaryIO | None = None) -> tuple[str, list[str]]:
@@ -74,27 +78,36 @@ def _read_bytes(path: str, stdin: BinaryIO | None) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot be read ({reason})", "check the name and the permissions", path=path) from error
+        raise explain_unreadable(path, error) from error
 
 
-def _expand_path(path: str, *, every_suffix: bool) -> list[str]:
+def explain_unreadable(path: str, cause: OSError) -> InputError:
+    """Make a problem of what the system said when a file or a folder was opened."""
+    reason = cause.strerror or str(cause)
+    return InputError(f"cannot be read ({reason})", "check the name and the permissions", path=path)
+
+
+def _expand_path(path: str, *, every_suffix: bool) -> list[str | InputError]:
+    """List the files that a path stands for, after the problems met on the way."""
     if path == STDIN:
         return [path]
     if not os.path.exists(path):
-        raise InputError("no such file or folder", "check the name", path=path)
+        return [InputError("no such file or folder", "check the name", path=path)]
     if not os.path.isdir(path):
         return [path]
-    files = sorted(_walk_folder(path), key=lambda name: Path(name).parts)
+    locked: list[OSError] = []
+    files = sorted(_walk_folder(path, locked), key=lambda name: Path(name).parts)
     known = [name for name in files if every_suffix or os.path.splitext(name)[1].lower() in SUFFIXES]
-    if not known:
+    problems = [explain_unreadable(str(error.filename), error) for error in locked]
+    if not known and not problems:
         hint = f"it holds no file named {', '.join('*' + s for s in SUFFIXES)}; --from FORMAT reads any name"
-        raise InputError("nothing to read in this folder", hint, path=path)
-    return known
+        problems = [InputError("nothing to read in this folder", hint, path=path)]
+    return [*problems, *known]
 
 
-def _walk_folder(path: str) -> Iterator[str]:
-    for folder, folders, names in os.walk(path):
+def _walk_folder(path: str, locked: list[OSError]) -> Iterator[str]:
+    """List the files below a folder that are not hidden; folders that cannot be opened are added to ``locked``."""
+    for folder, folders, names in os.walk(path, onerror=locked.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (os.path.join(folder, name) for name in names if not name.startswith("."))
 

@@ -10,8 +10,8 @@ from coverage_cli.models import Article
 from coverage_cli.readers.fields import find_value, fold_names, make_article
 from coverage_cli.records.loading import explain_json_error, load_lines, load_values
 
-# Where APIs and exports put their list: NewsAPI and GDELT, Event Registry (articles.results), the Guardian, JSON-LD.
-_WRAPPERS = ("articles", "results", "items", "documents", "docs", "stories", "data", "response", "@graph")
+# Where APIs and exports put their list: NewsAPI and GDELT, Event Registry (articles.results), JSON-LD.
+_WRAPPERS = ("articles", "results", "items", "documents", "docs", "stories", "data", "response")
 _MAX_DEPTH = 4
 _HINT = "save the file again; what could be read was"
 
@@ -57,9 +57,15 @@ def unwrap(value: object, fields: Mapping[str, str], depth: int = 0) -> Iterator
 
 def _find_inner(record: Mapping[str, object], fields: Mapping[str, str]) -> object:
     """Find the list that a record wraps, unless it holds a text itself."""
-    if find_value(fold_names(record), "text", fields).strip():
+    if _has_text(record, fields):
         return None
+    if isinstance(graph := record.get("@graph"), list):  # of a page: the article beside the site and its pictures
+        return [node for node in graph if _has_text(node, fields)] or graph
     return next((record[name] for name in _WRAPPERS if isinstance(record.get(name), list | dict)), None)
+
+
+def _has_text(record: object, fields: Mapping[str, str]) -> bool:
+    return isinstance(record, Mapping) and bool(find_value(fold_names(record), "text", fields))
 
 
 def _explain(cause: Exception, path: str, number: int) -> BadRecord:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from coverage_cli.errors import InputError
 from coverage_cli.models import Article
 from coverage_cli.readers.dates import normalise_date
-from coverage_cli.readers.fields import KNOWN_NAMES, Values, find_host, find_value, tidy
+from coverage_cli.readers.fields import KNOWN_NAMES, Values, find_host, find_value, fold_name, tidy
 
 # ---
 # title: Dam holds
@@ -83,7 +83,7 @@ def _read_pairs(lines: list[str]) -> dict[str, object]:
             value = (found[2] or "").strip()
             if value[:1] == value[-1:] and value[:1] in ("'", '"'):
                 value = value[1:-1]
-            pairs.setdefault(found[1].strip().casefold(), value)
+            pairs.setdefault(fold_name(found[1]), value)
     return pairs
 
 

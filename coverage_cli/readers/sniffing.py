@@ -6,8 +6,8 @@ import json
 import re
 
 from coverage_cli.errors import UnknownFormat
-from coverage_cli.readers.fields import KNOWN_NAMES
-from coverage_cli.readers.tables import find_delimiter, read_header
+from coverage_cli.readers.fields import KNOWN_NAMES, fold_name
+from coverage_cli.readers.tables import read_header, split_delimiter
 
 _HTML = re.compile(r"\s*(?:<\?xml|<!doctype|<html|<rss|<head|<body)\b", re.IGNORECASE)
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:\{|\]))')
@@ -20,8 +20,8 @@ def sniff_format(content: str, path: str) -> str:
         raise UnknownFormat("a web page, not text", "extract its text first, e.g. with trafilatura", path=path)
     if _JSON.match(content):
         return "jsonl" if _has_json_line(content) else "json"
-    delimiter = find_delimiter(content[: content.find("\n") + 1] or content)
-    header = [name.strip().casefold() for name in read_header(content, delimiter)]
+    delimiter, table = split_delimiter(content)
+    header = [fold_name(name) for name in read_header(table, delimiter)]
     known = {KNOWN_NAMES[name] for name in header if name in KNOWN_NAMES}
     if (len(known) > 1 and len(known) * 2 >= len(header)) or (len(header) > 1 and "text" in known):
         return "tsv" if delimiter == "\t" else "csv"
