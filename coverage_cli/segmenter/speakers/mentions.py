@@ -93,6 +93,8 @@ class People:
     """Last name -> who is mostly meant by it."""
     by_first: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
     by_last: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
+    titled: set[Person] = field(default_factory=set)
+    """Who is named with a title, which no place or firm is."""
     genders: dict[Person, str] = field(default_factory=dict)
     roles: dict[str, list[tuple[int, Person]]] = field(default_factory=lambda: defaultdict(list))
     """A noun, such as ``pilot``, or an age -> who was introduced with it, where; in the order of the text."""
@@ -178,6 +180,8 @@ def _add_mention(
         and line.tags[last : last + 1] != ","
     ):
         return
+    if line.tags[first - 1 : first] == "t":
+        people.titled.add(person)
     nouns = list(_iterate_roles(text, line, first, last))
     if person not in people.genders:
         before = words_of(text, line, (max(0, first - 2), first))

@@ -27,7 +27,7 @@ WINDOW = 25  # lines that are looked back for whom "she" means
 # What makes a person likelier to be meant, in lines of distance
 SUBJECT_BONUS = 2.0
 SPEAKER_BONUS = 1.0
-GENDER_BONUS = 1.5
+GENDER_BONUS = 1.0
 OBLIQUE_MALUS = 3.0
 
 _HEAD = re.compile(CORE)
@@ -210,7 +210,7 @@ class Resolver:
         known = self.people.genders.get(person, "")
         if known and gender and known != gender:
             return None
-        if not known and not person[0]:
+        if not known and not person[0] and person not in self.people.titled:
             return None  # a single word that is nobody's surname: a place, a firm
         line = self.lines[number]
         subject = self._subject(number)
