@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,8 +19,6 @@ from coverage_cli.reporter.naming import show_text
 from coverage_cli.reporter.summary import summarise
 from coverage_cli.text import strip_unsafe
 
-GOLDEN = Path(__file__).parent / "golden" / "html"
-GOLDENS = {"dam.html": make_dam(), "hostile.html": make_hostile()}
 REPORTS = {"dam": make_dam(), "many": make_many(40, 8), "crowd": make_many(100, 4), "hostile": make_hostile()}
 VOID = {"meta", "link"}
 TAGS = set(
@@ -66,11 +63,6 @@ def render_page(report: Report) -> str:
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
     return {name: Page(render_page(report)) for name, report in REPORTS.items()}
-
-
-@pytest.mark.parametrize("name", GOLDENS)
-def test_golden(name: str) -> None:
-    assert render_page(GOLDENS[name]) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,15 +17,6 @@ from coverage_cli.reporter.naming import show_text
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 TEXTS = st.text(max_size=40) | st.sampled_from(HOSTILE)
-
-
-GOLDEN = Path(__file__).parent / "golden" / "markdown"
-GOLDENS = {"dam.md": make_dam(), "many.md": make_many(40, 8), "hostile.md": make_hostile()}
-
-
-@pytest.mark.parametrize("name", GOLDENS)
-def test_golden(name: str) -> None:
-    assert render_page(GOLDENS[name]) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 def render_page(report: Report, look: Look | None = None) -> str:

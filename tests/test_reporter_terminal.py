@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +19,6 @@ from coverage_cli.reporter.terminal.ink import clip_text, cut_text, lay_out, pai
 from coverage_cli.reporter.terminal.matrix import choose_layout
 from coverage_cli.text import char_width, display_width
 
-GOLDEN = Path(__file__).parent / "golden"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 REPORTS = {"dam": make_dam(), "many": make_many(40, 8), "hostile": make_hostile(), "crowd": make_many(200, 4)}
 TEXTS = st.text(max_size=60) | st.sampled_from(HOSTILE)
@@ -158,19 +156,3 @@ def test_unchanged_words_are_cut_but_never_a_change() -> None:
     assert [text for mark, text in runs if mark == "cut"] == ["…", "…"]
     assert ("same", "a34 a35 a36 a37 a38 a39") in runs
     assert read_runs(edits, full=True) == [("same", before), ("new", change), ("same", before)]
-
-
-GOLDENS = [
-    *((f"dam_{width}.txt", REPORTS["dam"], Look(width=width)) for width in (40, 60, 80, 100, 160)),
-    ("dam_pipe.txt", REPORTS["dam"], Look()),
-    ("dam_full.txt", REPORTS["dam"], Look(width=60, full=True)),
-    ("dam_color.txt", REPORTS["dam"], Look(width=80, color=True)),
-    ("many_100.txt", REPORTS["many"], Look(width=100)),
-    ("crowd_100.txt", make_many(200, 4), Look(width=100)),
-    ("hostile_80.txt", REPORTS["hostile"], Look(width=80)),
-]
-
-
-@pytest.mark.parametrize(("name", "report", "look"), GOLDENS, ids=[name for name, _, _ in GOLDENS])
-def test_golden(name: str, report: Report, look: Look) -> None:
-    assert "".join(render(report, "table", look)) == (GOLDEN / "table" / name).read_text(encoding="utf-8")

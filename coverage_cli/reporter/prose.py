@@ -7,7 +7,7 @@ from coverage_cli.models import Passage
 from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.naming import count_things, show_text
 from coverage_cli.reporter.rows import quote_text, trim_quote
-from coverage_cli.reporter.summary import Summary
+from coverage_cli.reporter.summary import SHARED_BY, Summary
 
 LEGEND = (
     "= same words",
@@ -42,15 +42,22 @@ def describe_findings(summary: Summary, look: Look) -> str:
     """Say what was found; where a look selects nothing of it, which options do so."""
     found = f"{count_things(summary.quotes, 'quote')} and {count_things(summary.statements, 'statement')} found"
     selected = _list_selections(look)
+    many = _name_many(summary)
     if not summary.shared and selected:
-        return f"{found}; none of those that two or more sources carry is selected by {' '.join(selected)}"
+        return f"{found}; none of those that {many} carry is selected by {' '.join(selected)}"
     if not summary.shared:
-        return f"{found}; none is carried by two or more sources"
+        kinds = summary.settings.kinds
+        return f"{found}; {'none' if len(kinds) > 1 else f'no {kinds[0]}'} is carried by {many}"
     counts = [(summary.shared_quotes, "quote"), (summary.shared_statements, "statement")]
     shared = " and ".join(count_things(count, thing) for count, thing in counts if count)
     changes = [f"{count:,} {_CHANGES[change]}" for change, count in summary.changes.items() if count]
     verb = "is" if summary.shared == 1 else "are"
-    return ", ".join([f"{found}; {shared} {verb} carried by two or more sources", *changes])
+    return ", ".join([f"{found}; {shared} {verb} carried by {many}", *changes])
+
+
+def _name_many(summary: Summary) -> str:
+    least = max(SHARED_BY, summary.settings.min_sources)
+    return f"{'two' if least == SHARED_BY else least} or more sources"
 
 
 def _list_selections(look: Look) -> list[str]:

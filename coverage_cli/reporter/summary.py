@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from coverage_cli.dates import order_date
 from coverage_cli.models import Article, Cluster, Kind, Passage, Report, Settings, Variant
 from coverage_cli.reporter.naming import format_dates, label_sources, name_comparison, read_day, show_text
 from coverage_cli.reporter.rows import Row, find_closest, find_representative, make_rows
@@ -191,7 +192,7 @@ def _find_only_here(report: Report, closest: Mapping[int, Carriers]) -> dict[str
 
 def find_first(closest: Carriers) -> str:
     """Name the source that printed a cluster on an earlier day than all others; empty when the dates do not tell."""
-    days = [(read_day(variant.passage.published), source) for source, variant in closest.items()]
+    days = [(read_day(order_date(variant.passage.published)), source) for source, variant in closest.items()]
     dated = sorted((day, source) for day, source in days if day)
     if len(dated) < len(days) or len(dated) < SHARED_BY or dated[0][0] == dated[1][0]:
         return ""

@@ -12,7 +12,7 @@ from coverage_cli.reporter.terminal.changes import write_changes
 from coverage_cli.reporter.terminal.figures import write_alone, write_first, write_left_out, write_pairs, write_sources
 from coverage_cli.reporter.terminal.ink import plain
 from coverage_cli.reporter.terminal.matrix import choose_layout, write_matrix
-from coverage_cli.reporter.terminal.page import write_heading, write_items, write_paragraph
+from coverage_cli.reporter.terminal.page import write_columns, write_heading, write_items, write_paragraph
 
 _KINDS = (("quote", "Quotes reworded"), ("statement", "Statements reworded"))
 
@@ -55,7 +55,8 @@ def _write_keys(summary: Summary, look: Look) -> Iterator[str]:
     """Say which number stands for which source, where the matrix shows numbers."""
     if choose_layout(summary, look) in ("keys", "strip"):
         yield ""
-        yield from write_items((f"{source.key} {source.label}" for source in summary.sources), look)
+        digits = len(str(len(summary.sources)))
+        yield from write_columns([f"{source.key:>{digits}} {source.label}" for source in summary.sources], look)
 
 
 def _write_sources(summary: Summary, look: Look) -> Iterator[str]:
@@ -64,10 +65,10 @@ def _write_sources(summary: Summary, look: Look) -> Iterator[str]:
     left_out = list(write_left_out(summary, look))
     if left_out:
         yield ""
-        yield from write_heading("Left out, though two or more others carry it", look)
+        yield from write_heading("Left out, though two or more others carry it (by #)", look)
         yield from left_out
     if len(summary.sources) > 2 and summary.pairs:
         yield ""
-        yield from write_heading("Carried by both", look)
+        yield from write_heading("Carried by both of two sources", look)
         yield from write_pairs(summary, look)
     yield from write_first(summary, look)

@@ -45,13 +45,14 @@ def _write_row(row: Row, summary: Summary, look: Look, tabs: tuple[int, int]) ->
 
 
 def _write_wording(wording: Ink, lead: Ink, margin: Ink, look: Look, tab: int) -> Iterator[str]:
-    """Write a wording beside its lead, or below the rest of a lead that is too long for its column."""
+    """Write a wording beside its lead, or below a lead that is too long for its column."""
     indent = measure(margin) + tab
     if measure(lead) < tab:
         fill = plain(" " * (tab - measure(lead)))
         yield from write_paragraph(wording, look, indent, (*margin, *lead, *fill))
     else:
-        yield from write_paragraph((*lead, *plain(" "), *wording), look, indent, margin)
+        yield from write_paragraph(lead, look, indent, margin)
+        yield from write_paragraph(wording, look, indent, plain(" " * indent))
 
 
 def _is_natural(look: Look) -> bool:

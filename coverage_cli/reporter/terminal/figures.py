@@ -9,13 +9,15 @@ from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.naming import count_things, join_numbers
 from coverage_cli.reporter.prose import describe_quote
 from coverage_cli.reporter.summary import SourceSummary, Summary
-from coverage_cli.reporter.terminal.ink import Ink, clip_text, lay_out, measure, plain
-from coverage_cli.reporter.terminal.page import write_heading, write_paragraph
+from coverage_cli.reporter.terminal.ink import Ink, clip_text, lay_out, measure, paint, plain
+from coverage_cli.reporter.terminal.page import fold_wording, write_heading, write_paragraph
+from coverage_cli.text import display_width
 
 _GAP = 2
 _MAX_LABEL = 20
 _MOST_PAIRS = 10
 _MOST_ALONE = 3  # quotes shown of each source that no other carries
+_MOST_LINES = 2  # of each of them
 _MOST_LISTED = 12  # sources up to which these are shown
 
 # The first set of columns that fits; the narrowest fits 40 columns with a label of 14.
@@ -150,19 +152,30 @@ def write_alone(summary: Summary, look: Look) -> Iterator[str]:
         return
     yield ""
     yield from write_heading("Quotes that only one source carries", look)
+    tab = max(display_width(_clip_label(source, look)) for source in sources) + _GAP
     for source in sources:
-        yield from _write_alone(source, look, every)
+        yield from _write_alone(source, look, tab)
 
 
-def _write_alone(source: SourceSummary, look: Look, every: bool) -> Iterator[str]:
+def _write_alone(source: SourceSummary, look: Look, tab: int) -> Iterator[str]:
     label = _clip_label(source, look)
+    lead = plain(label + " " * (tab - display_width(label)))
+    every = look.full or look.width is None
     shown = source.quotes_alone if every else source.quotes_alone[:_MOST_ALONE]
     for passage in shown:
-        text = f"{label}  {describe_quote(passage)}"
-        if look.full or look.width is None:
-            yield from write_paragraph(plain(text), look, _GAP)
-        else:
-            yield clip_text(text, look.width)
+        yield from _write_quote(describe_quote(passage), look, lead)
+        lead = plain(" " * tab) if look.width else lead
     if len(shown) < len(source.quotes_alone):
-        rest = f"{label}  and {len(source.quotes_alone) - len(shown)} more (--full shows them)"
-        yield from write_paragraph(plain(rest), look, _GAP)
+        rest = f"and {len(source.quotes_alone) - len(shown)} more (--full shows them)"
+        yield from write_paragraph(plain(rest), look, tab, lead)
+
+
+def _write_quote(text: str, look: Look, lead: Ink) -> Iterator[str]:
+    """Write a quote beside the source's label, on at most two lines unless all is wanted."""
+    tab = measure(lead)
+    if look.full or look.width is None:
+        yield from write_paragraph(plain(text), look, tab, lead)
+        return
+    for line in fold_wording(text, "quote", look.width - tab, _MOST_LINES):
+        yield paint((*lead, *plain(line)), look.color)
+        lead = plain(" " * tab)

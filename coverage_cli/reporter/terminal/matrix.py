@@ -10,10 +10,12 @@ from coverage_cli.reporter.rows import Row
 from coverage_cli.reporter.summary import Group, Summary
 from coverage_cli.reporter.terminal.ink import Ink, clip_text, lay_out, measure, plain, wrap_ink
 from coverage_cli.reporter.terminal.listing import write_list
-from coverage_cli.reporter.terminal.page import clip_row, title_group, write_mark, write_sign, write_speaker
+from coverage_cli.reporter.terminal.page import fold_wording, title_group, write_mark, write_sign, write_speaker
 from coverage_cli.text import display_width
 
 MIN_QUOTE = 20  # columns that the wording gets at least
+# Columns below which a wording may take so many lines.
+_LINES = ((28, 3), (40, 2))
 _MIN_FORCED = 8  # the same when the user asked for the layout
 _MAX_LABEL = 14
 _NATURAL_MATRIX = 120  # columns of the sources where no width is given
@@ -175,8 +177,15 @@ def _write_row(
 ) -> list[tuple[Ink, ...]]:
     """Write a row, on several lines where all of a wording is wanted that does not fit on one."""
     width, full = room
-    first, *rest = wrap_ink(plain(row.shown if full else clip_row(row, width)), width)
+    first, *rest = _fold_row(row, width, full)
     cells = columns.write_row(row)
     blank = plain("")
     head = order(plain(row.numbers), first, cells, plain(f"{len(row.cells)}/{sources}"))
     return [head, *(order(blank, line, (blank,) * len(cells), blank) for line in rest)]
+
+
+def _fold_row(row: Row, width: int | None, full: bool) -> list[Ink]:
+    if width is None or full:
+        return wrap_ink(plain(row.shown), width)
+    most = next((lines for columns, lines in _LINES if width < columns), 1)
+    return [plain(line) for line in fold_wording(row.shown, row.kind, width, most)]

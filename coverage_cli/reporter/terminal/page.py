@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from coverage_cli.models import Kind
 from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.rows import SIGNS, Cell, Row
 from coverage_cli.reporter.summary import Group
-from coverage_cli.reporter.terminal.ink import GLUE, Ink, Piece, clip_text, paint, plain, wrap_ink
+from coverage_cli.reporter.terminal.ink import GLUE, Ink, Piece, clip_text, cut_text, paint, plain, wrap_ink
 from coverage_cli.text import display_width
 
 _ITEM_GAP = 2
+_FEW = 8  # items that are read as a line, not as a list
 _STYLES = {"verbatim": "same", "altered": "changed", "shortened": "changed", "paraphrased": "plain"}
 
 
@@ -60,8 +62,45 @@ def write_paragraph(ink: Ink, look: Look, indent: int = 0, lead: Ink = ()) -> It
 
 def clip_row(row: Row, width: int | None) -> str:
     """Clip the wording of a row inside its quotation marks."""
-    if width is None or display_width(row.shown) <= width:
-        return row.shown
-    if row.kind == "statement":
-        return clip_text(row.text, width)
-    return f"{clip_text(row.shown[:-1], width - 1)}”"
+    return row.shown if width is None else clip_wording(row.shown, row.kind, width)
+
+
+def clip_wording(shown: str, kind: Kind, width: int) -> str:
+    """Clip a wording to a width; a quote keeps its closing mark.
+
+    >>> clip_wording("“The dam will hold until the spring.”", "quote", 20)
+    '“The dam will hold…”'
+    """
+    if display_width(shown) <= width:
+        return shown
+    if kind == "statement":
+        return clip_text(shown, width)
+    return f"{clip_text(shown[:-1], width - 1)}”"
+
+
+def fold_wording(shown: str, kind: Kind, width: int, most: int) -> list[str]:
+    """Fold a wording into lines, at most so many; the last is clipped.
+
+    >>> fold_wording("“The dam will hold until the spring.”", "quote", 20, 2)
+    ['“The dam will hold', 'until the spring.”']
+    """
+    lines: list[str] = []
+    while len(lines) < most - 1 and display_width(shown) > width:
+        line = paint(wrap_ink(plain(cut_text(shown, 2 * width)), width)[0], False)
+        lines.append(line)
+        shown = shown[len(line) :].lstrip(" ")
+    return [*lines, clip_wording(shown, kind, width)]
+
+
+def write_columns(items: Sequence[str], look: Look) -> Iterator[str]:
+    """Write items in columns, from top to bottom, as many as fit; few of them one after the other."""
+    if look.width is None or len(items) <= _FEW:
+        yield from write_items(items, look)
+        return
+    whole = [clip_text(item, look.width) for item in items]
+    broad = max(map(display_width, whole)) + _ITEM_GAP
+    columns = max(1, (look.width + _ITEM_GAP) // broad)
+    height = -(-len(whole) // columns)
+    for line in range(height):
+        cells = (item + " " * (broad - display_width(item)) for item in whole[line::height])
+        yield "".join(cells).rstrip(" ")
