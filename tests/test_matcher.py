@@ -111,6 +111,12 @@ def test_sentences_of_a_quote_are_units() -> None:
             "B:1",
             id="the earliest published",
         ),
+        pytest.param(
+            [("A", QUOTE, "2024-05-02T01:00:00+02:00"), ("B", REWORDED, "2024-05-01T22:30:00+00:00")],
+            "",
+            "B:1",
+            id="the earliest published, by the moment",
+        ),
         pytest.param([("A", REWORDED, ""), ("B", QUOTE, ""), ("C", QUOTE, "")], "", "B:1", id="the most common"),
         pytest.param([("A", QUOTE[:-12], ""), ("B", QUOTE, "")], "", "B:1", id="the longest"),
         pytest.param([("B", QUOTE, ""), ("A", QUOTE, "")], "", "B:0", id="the first of the input"),
@@ -167,6 +173,20 @@ def test_empty_result_names_the_closest_pair_and_what_lets_it_in() -> None:
     pair, _, advice = rest.partition("; try --threshold ")
     assert pair.startswith("AP 0 / BBC 1 = ")
     assert match(passages, Settings(threshold=int(advice))).clusters
+
+
+def test_empty_result_for_want_of_sources_names_the_number_that_lets_it_in() -> None:
+    passages = make_passages([["A", "d", "Ann Lee", QUOTE], ["B", "d", "Ann Lee", QUOTE], ["C", "p", "", "Rain fell."]])
+    found = match(passages, Settings(min_sources=3))
+    assert found.warnings == ("nothing is carried by 3 sources or more; try --min-sources 2",)
+    assert match(passages, Settings(min_sources=2)).clusters
+
+
+def test_empty_result_speaks_of_the_kind_that_was_sought() -> None:
+    rows = [["A", "d", "Ann Lee", QUOTE], ["B", "d", "Ann Lee", QUOTE], ["B", "p", "", "Cherries ripen late."]]
+    assert match(make_passages(rows), Settings(kinds=("statement",))).warnings == (
+        "0 of 1 statements matched at 80; no two passages of different sources share enough words",
+    )
 
 
 def test_empty_result_with_nothing_near() -> None:

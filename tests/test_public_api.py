@@ -19,6 +19,7 @@ ROOMS = (
     "errors",
     "models",
     "text",
+    "dates",
     "names",
     "records",
     "readers",

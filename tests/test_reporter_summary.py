@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from reports import make_article, make_cluster, make_dam, make_hostile, make_many, make_passage, make_variant
 
-from coverage_cli.models import Article, Report
+from coverage_cli.models import Article, Report, Settings
 from coverage_cli.reporter import FORMATS, Look, find_renderer, render
 from coverage_cli.reporter.naming import label_sources, name_comparison
 from coverage_cli.reporter.rows import find_closest
@@ -180,6 +180,20 @@ def test_an_empty_report_says_so_in_every_format_for_readers() -> None:
     report = Report(articles, ("one", "two"), ())
     for name in ("table", "markdown"):
         assert "none is carried by two or more sources" in "".join(find_renderer(name)(report, Look(width=200)))
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (Settings(min_sources=3), "none is carried by 3 or more sources"),
+        (Settings(min_sources=1), "none is carried by two or more sources"),
+        (Settings(kinds=("statement",)), "no statement is carried by two or more sources"),
+    ],
+)
+def test_an_empty_report_says_what_was_sought(settings: Settings, told: str) -> None:
+    articles = (make_article("one", "We wait."), make_article("two", "We sing."))
+    report = Report(articles, ("one", "two"), (), settings=settings)
+    assert told in "".join(find_renderer("table")(report, Look(width=200)))
 
 
 @pytest.mark.parametrize("name", ["table", "markdown", "html"])

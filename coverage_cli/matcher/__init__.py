@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from coverage_cli.dates import order_date
 from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher.clustering import cluster_nodes
 from coverage_cli.matcher.folding import Comparison, Node, fold_units
@@ -51,20 +52,25 @@ def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Un
         for cluster in cluster_nodes(nodes, links, [units[n].passage.article for n in reading], least)
         if len(cluster) > 1 or is_copied(nodes[cluster[0]], comparison.scale)
     ]
-    groups = [[units[n] for n in cluster] for cluster in sorted(members) if _is_wanted(cluster, units, settings)]
+    found = [[units[n] for n in cluster] for cluster in sorted(members)]
+    groups = [group for group in found if _is_wanted(group, settings)]
     if groups:
         return groups, ()
-    return groups, explain_nothing(nodes, comparison, [units[n] for n in reading], settings)
+    return groups, explain_selection(found, settings) or explain_nothing(
+        nodes, comparison, [units[n] for n in reading], settings
+    )
 
 
 def _find_place(unit: Unit) -> tuple[str, str, str, int]:
-    return unit.passage.published, unit.passage.source, unit.passage.article, unit.passage.start
+    return order_date(unit.passage.published), unit.passage.source, unit.passage.article, unit.passage.start
 
 
-def _is_wanted(cluster: Sequence[int], units: Sequence[Unit], settings: Settings) -> bool:
-    if len({units[n].passage.source for n in cluster}) < settings.min_sources:
-        return False
-    return name_kind(units[n] for n in cluster) in settings.kinds
+def _is_wanted(group: Sequence[Unit], settings: Settings) -> bool:
+    return _count_sources(group) >= settings.min_sources and name_kind(group) in settings.kinds
+
+
+def _count_sources(group: Sequence[Unit]) -> int:
+    return len({unit.passage.source for unit in group})
 
 
 def name_kind(group: Iterable[Unit]) -> Kind:
@@ -110,17 +116,26 @@ def name_speaker(head: Unit, group: Sequence[Unit]) -> str:
     return head.speaker or next((u.speaker for u in group if u.speaker), "")
 
 
+def explain_selection(found: Sequence[Sequence[Unit]], settings: Settings) -> tuple[str, ...]:
+    """Say that the least number of sources leaves out all there is of the wanted kinds, and how many carry most."""
+    most = max((_count_sources(group) for group in found if name_kind(group) in settings.kinds), default=0)
+    if most < 2:
+        return ()
+    return (f"nothing is carried by {settings.min_sources} sources or more; try --min-sources {most}",)
+
+
 def explain_nothing(
     nodes: Sequence[Node], comparison: Comparison, units: Sequence[Unit], settings: Settings
 ) -> tuple[str, ...]:
     """Say how near the closest pair of two sources came, and what would let it in."""
-    quotes = sum(unit.role == "quote" for unit in units)
-    told = f"0 of {quotes} quotes matched at {settings.threshold}"
+    sought: Kind = "quote" if "quote" in settings.kinds else "statement"
+    count = sum(name_kind([unit]) == sought for unit in units)
+    told = f"0 of {count} {sought}s matched at {settings.threshold}"
     links = link_nodes(nodes, comparison, _NEAR)
     for a, b in sorted(links, key=lambda link: (-links[link], link)):
-        one, two = units[nodes[a].units[0]].passage, units[nodes[b].units[0]].passage
-        if one.source != two.source:
-            places = " / ".join(f"{p.source} {p.id.rpartition(':')[2]}" for p in (one, two))
-            near = int(grade(links[a, b]))
+        pair = units[nodes[a].units[0]], units[nodes[b].units[0]]
+        near = int(grade(links[a, b]))
+        if near < settings.threshold and _count_sources(pair) > 1 and name_kind(pair) in settings.kinds:
+            places = " / ".join(f"{unit.passage.source} {unit.passage.id.rpartition(':')[2]}" for unit in pair)
             return (f"{told}; closest: {places} = {near}; try --threshold {near}",)
     return (f"{told}; no two passages of different sources share enough words",)

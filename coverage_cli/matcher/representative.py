@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from coverage_cli.dates import order_date
 from coverage_cli.matcher.units import Unit
 from coverage_cli.text import split_words
 
@@ -18,8 +19,8 @@ def choose_representative(cluster: Sequence[Unit], reference: str) -> Unit:
     chosen = [u for u in cluster if reference and u.passage.source == reference]
     chosen = _prefer_quotes(chosen or list(cluster))
     if all(u.passage.published for u in chosen):
-        earliest = min(u.passage.published for u in chosen)
-        chosen = [u for u in chosen if u.passage.published == earliest]
+        earliest = min(order_date(u.passage.published) for u in chosen)
+        chosen = [u for u in chosen if order_date(u.passage.published) == earliest]
     wordings = {id(u): " ".join(split_words(u.passage.text)) for u in chosen}
     common = Counter(wordings.values())
     return max(chosen, key=lambda u: (common[wordings[id(u)]], len(u.code)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from coverage_cli.dates import order_date
 from coverage_cli.errors import CoverageError
 from coverage_cli.matcher import match
 from coverage_cli.models import Article, Cluster, Passage, Reading, Settings, Span, Variant
@@ -45,7 +46,7 @@ def trace(quote: str, articles: Iterable[Article], settings: Settings = _NO_SETT
     books = [book for book in library.books if may_hold(words, book.text_stream)]
     found, nearest = _search_books(words, books, settings)
     found = _add_matches(words, books, found, settings)
-    ordered = sorted(found, key=lambda finding: (finding.published or "~", _rank(library, finding), finding.start))
+    ordered = sorted(found, key=lambda one: (order_date(one.published) or "~", _rank(library, one), one.start))
     return Trace(quote, library.articles, tuple(ordered), None if found else nearest, settings, warnings)
 
 
