@@ -42,10 +42,11 @@ def cluster_nodes(nodes: Sequence[Node], links: Links, articles: Sequence[str], 
     ranked = rank_links(nodes, links)
     clusters = _Clusters(list(range(len(nodes))), {n: [n] for n in range(len(nodes))})
     _join_quotes(ranked[2], clusters, nodes, links)
-    near = _find_near(clusters, nodes, articles)
-    reports = {link: links[link] / _weigh_distance(link, clusters, nodes, near) for link in ranked[1]}
-    reports = {link: strength for link, strength in reports.items() if strength >= least}
-    _attach_reports(sorted(reports, key=lambda link: (-reports[link], link)), clusters, nodes)
+    for _ in range(tuning.REPORT_ROUNDS):
+        near = _find_near(clusters, nodes, articles)
+        reports = {link: links[link] / _weigh_distance(link, clusters, nodes, near) for link in ranked[1]}
+        reports = {link: strength for link, strength in reports.items() if strength >= least}
+        _attach_reports(sorted(reports, key=lambda link: (-reports[link], link)), clusters, nodes)
     _join_statements(ranked[0], clusters, nodes, links)
     return sorted(sorted(m) for m in clusters.members.values())
 

@@ -83,19 +83,30 @@ def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> Sc
 
 
 def judge_report(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
-    """Judge whether a statement reports a quote: by the distinctive words that both hold, in whatever order.
+    """Judge whether a statement reports a quote, by what was said or, less sure, by all its words."""
+    score = _judge_words(a.said, b.said, need, comparison)
+    if a.said == a.code and b.said == b.code:
+        return score
+    whole = _judge_words(a.code, b.code, need, comparison)
+    strength = tuning.WHOLE_REPORT * whole.strength
+    return score if score.strength >= strength else Score(whole.nats, whole.share, strength)
+
+
+def _judge_words(a: str, b: str, need: Need, comparison: Comparison) -> Score:
+    """Judge two strings of keys by the distinctive words that both hold, in whatever order.
 
     A report puts the words in an order of its own; what two words in a row agree says more.
     """
     weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
-    held, pairs = set(b.said), set(pairwise(b.said))
-    shared = [weights[char] for char in dict.fromkeys(a.said) if char in held]
-    nats = sum(max(0.0, weight - light) for weight in shared)
-    nats += tuning.NEIGHBOURS * sum(
-        max(0.0, min(weights[x], weights[y]) - light / 2) for x, y in dict.fromkeys(pairwise(a.said)) if (x, y) in pairs
-    )
-    small = max(light, min(sum(map(weights.__getitem__, node.said)) for node in (a, b)))
-    fragment = tuning.REPORT_FRAGMENT if min(len(a.said), len(b.said)) < tuning.FEW_WORDS else 1.0
+    held = set(b)
+    shared = [weights[char] for char in dict.fromkeys(a) if char in held]
+    nats = sum(weight - light for weight in shared if weight > light)
+    if nats:
+        pairs = set(pairwise(b))
+        beside = [min(weights[x], weights[y]) for x, y in dict.fromkeys(pairwise(a)) if (x, y) in pairs]
+        nats += tuning.NEIGHBOURS * sum(weight - light / 2 for weight in beside if weight > light / 2)
+    small = max(light, min(sum(map(weights.__getitem__, code)) for code in (a, b)))
+    fragment = tuning.REPORT_FRAGMENT if min(len(a), len(b)) < tuning.FEW_WORDS else 1.0
     size = max(1.0, small / comparison.scale)
     return Score(nats, nats / small, nats / (need.nats * fragment * size**tuning.REPORT_SIZE))
 

@@ -53,6 +53,10 @@ REPORT_SIZE = 0.25
 PLAIN_WORD = 0.34
 # A fragment of fewer words needs this much more: it shares a name or a term with many a statement.
 FEW_WORDS, REPORT_FRAGMENT = 8, 1.9
+# The whole sentence of a report, with speaker and cue and all, counts this much of what was said.
+WHOLE_REPORT = 0.7
+# Reports that were found stand for their quotes when the next round asks what stands near: a rewrite may hold no quote.
+REPORT_ROUNDS = 2
 # Far from any other quote that both sides carry, a report needs this much more. Dev, one speaker, middling agreement:
 # 19 of 33 pairs with such a quote within four passages are true, 7 of 47 without.
 FAR_REPORT, NEAR_UNITS = 1.85, 4
