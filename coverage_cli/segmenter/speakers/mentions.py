@@ -87,7 +87,7 @@ class People:
 
     mentions: list[Mention] = field(default_factory=list)
     """In the order of the text."""
-    spellings: dict[Person, Counter[str]] = field(default_factory=dict)
+    spellings: dict[Person, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     counts: Counter[Person] = field(default_factory=Counter)
     leaders: dict[str, Person] = field(default_factory=dict)
     """Last name -> who is mostly meant by it."""
@@ -120,7 +120,7 @@ class People:
         person = mention.person
         if mention.line >= 0:
             self.mentions.append(mention)
-        self.spellings.setdefault(person, Counter())[spelling] += 1
+        self.spellings[person][spelling] += 1
         if person[0]:
             self.counts[person] += 1
             leader = self.leaders.setdefault(person[1], person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -68,7 +68,6 @@ _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
 _UNSETTLED = "M'.+~"  # what the token before decides; + may end a phrase, ~ may stand inside a name
 _MOST_WORDS = 100_000  # that a tagger remembers
 _FUNCTION_TAGS = "ADEHPBbWkTICfyZo"
-_LONGEST_PHRASE = 4  # words
 _SENTENCE_STARTS = "^#:.;"
 
 
@@ -99,8 +98,8 @@ class Tagger(NamedTuple):
     """Ending, from how many letters on, tag."""
     phrases: dict[str, str]
     """Cue of several words -> tag: ``pointed out``, ``according to``."""
-    last_words: frozenset[str]
-    """The words that phrases end in."""
+    last_words: dict[str, tuple[int, ...]]
+    """The words that phrases end in -> how many words those phrases have, the most first."""
     nouns: frozenset[str]
     """Nouns of speech that can be verbs, too: ``claims``."""
     particles: frozenset[str]
@@ -146,7 +145,7 @@ class Tagger(NamedTuple):
             return ""
         if tag == "'":
             return "b" if before == "P" else "'"
-        if tag == "+" and self._join_phrase(tokens, end):
+        if tag == "+" and self._join_phrase(tokens, word, end):
             return ""
         if tag in "+~":
             tag = self._look_up(word, before in _SENTENCE_STARTS)
@@ -159,10 +158,12 @@ class Tagger(NamedTuple):
         name = tokens.text[slice(*tokens.spans[-1])]
         return tag != "f" or word[0].isupper() or name in self.capitalised
 
-    def _join_phrase(self, tokens: Tokens, end: int) -> bool:
+    def _join_phrase(self, tokens: Tokens, word: str, end: int) -> bool:
         """Make one token of a phrase that ends here, such as ``pointed out``."""
         text, tags, spans = tokens
-        for length in range(min(_LONGEST_PHRASE, len(spans) + 1), 1, -1):
+        for length in self.last_words[word.lower()]:
+            if length > len(spans) + 1:
+                continue
             start = spans[1 - length][0]
             tag = self.phrases.get(" ".join(text[start:end].lower().split()))
             if tag:
@@ -226,11 +227,18 @@ def load_tagger(language: str) -> Tagger:
         inner=frozenset(_FUNCTION_TAGS + "RSwUM" * bool(lexicon.words("grammar", "capitalised_nouns"))),
         endings=tuple(_read_endings(lexicon)),
         phrases=phrases,
-        last_words=frozenset(p.split()[-1] for p in phrases),
+        last_words=_read_last_words(phrases),
         nouns=lexicon.words("speech", "nouns"),
         particles=lexicon.words("people", "particles"),
         memory=({}, {}),
     )
+
+
+def _read_last_words(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for words in map(str.split, phrases):
+        lengths.setdefault(words[-1], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
 def _read_elisions(lexicon: Lexicon) -> str:
