@@ -11,7 +11,7 @@ from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
-from coverage_cli.matcher.scoring import Need, find_copy_need, find_needs, find_worth, judge
+from coverage_cli.matcher.scoring import Need, find_copy_need, find_least_worth, find_needs, find_worth, judge
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -53,17 +53,18 @@ def judge_node(index: Index, n: int) -> Iterator[tuple[Link, float]]:
 
 def find_worthy(index: Index, n: int) -> Iterator[tuple[int, Need]]:
     """Find the earlier nodes that share enough keys with a node to be judged, and what a link to each needs."""
-    node, comparison, least = index.nodes[n], index.comparison, index.least
-    scale, is_quote = comparison.scale, node.role == "quote"
-    copy_need = find_copy_need(scale)
+    node, scale, least = index.nodes[n], index.comparison.scale, index.least
+    is_quote, copy_need = node.role == "quote", find_copy_need(scale)
+    same, mixed = (least * worth for worth in find_least_worth(node.role, scale))
     for m, nats in find_candidates(n, index.postings):
         other = index.nodes[m]
-        if is_quote or other.role == "quote":
-            need = find_needs(other, node, scale)
-            worth = find_worth(need, other, node, scale)
-        else:
-            need, worth = copy_need, tuning.COPY_CANDIDATE * copy_need.nats
-        if nats >= least * worth:
+        if nats < (same if is_quote == (other.role == "quote") else mixed):
+            continue
+        if not is_quote and other.role != "quote":
+            yield m, copy_need
+            continue
+        need = find_needs(other, node, scale)
+        if nats >= least * find_worth(need, other, node, scale):
             yield m, need
 
 

@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.speakers import relate_speakers
+from coverage_cli.matcher.units import Role
 
 Weights = Mapping[str, float]
 
@@ -189,6 +190,15 @@ def find_worth(need: Need, a: Node, b: Node, scale: float) -> float:
     if a.role == "quote" and b.role == "quote":
         return tuning.CANDIDATE_NATS * need.nats
     return need.nats + tuning.PLAIN_WORD * scale
+
+
+def find_least_worth(role: Role, scale: float) -> tuple[float, float]:
+    """Find the least that is worth judging, in nats: of two quotes or two statements, and of one of each."""
+    mixed = scale * (tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME))
+    if role != "quote":
+        return tuning.COPY_CANDIDATE * find_copy_need(scale).nats, mixed
+    base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
+    return tuning.CANDIDATE_NATS * base * tuning.SAME_SPEAKER * tuning.SAME_WORDS, mixed
 
 
 def find_copy_need(scale: float) -> Need:

@@ -11,7 +11,6 @@ Relation = Literal["same", "other", "unknown"]
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=1 << 16)
 def relate_speakers(one: str, two: str) -> Relation:
     """Tell whether two unified names are one person, two persons, or (a role, none) anybody.
 
@@ -22,13 +21,14 @@ def relate_speakers(one: str, two: str) -> Relation:
         return "unknown"
     if one == two:
         return "same"
-    names_one, names_two = _find_names(one), _find_names(two)
-    if not names_one or not names_two:
+    last_one, last_two = _find_last_name(one), _find_last_name(two)
+    if not last_one or not last_two:
         return "unknown"
-    return "same" if names_one[-1] == names_two[-1] else "other"
+    return "same" if last_one == last_two else "other"
 
 
-def _find_names(speaker: str) -> list[str]:
-    """Find the words of a person's name: all of them capitalised, or none."""
+@lru_cache(maxsize=1 << 16)
+def _find_last_name(speaker: str) -> str:
+    """Find the last word of a person's name: all its words are capitalised; else empty."""
     words = _WORD.findall(speaker)
-    return words if words and all(word[0].isupper() for word in words) else []
+    return words[-1] if words and all(word[0].isupper() for word in words) else ""
