@@ -18,6 +18,7 @@ from coverage_cli.cli.output_options import LAYOUTS, OUTPUT_FORMATS, SORTS, SUFF
 from coverage_cli.models import DEFAULT_MIN_SOURCES, DEFAULT_THRESHOLD
 from coverage_cli.readers import READERS
 from coverage_cli.readers.fields import ALIASES
+from coverage_cli.readers.files import SUFFIXES as INPUT_SUFFIXES
 from coverage_cli.reporter import FORMATS
 from coverage_cli.reporter.look import Layout, Sort
 
@@ -54,6 +55,24 @@ def test_compare_writes_the_table_and_nothing_else() -> None:
     assert result.stderr == ""
     assert "Ann Lee" in result.stdout
     assert "until the spring" in result.stdout
+
+
+@pytest.mark.parametrize("suffix", sorted({*SUFFIXES} & {*INPUT_SUFFIXES}))
+def test_an_output_that_is_saved_among_the_articles_is_no_article(suffix: str) -> None:
+    run("compare", "post.txt", "news.txt", "-o", f"saved{suffix}")
+    result = run("compare", ".", "-f", "jsonl")
+    problem = "an output of this program, not an article: save it apart from the articles"
+    assert result.stderr == f"coverage-cli: ./saved{suffix}: {problem}\n"
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["missing"] == ["echo"]
+
+
+def test_passages_are_no_articles() -> None:
+    run("segment", "post.txt", "news.txt", "-o", "passages.jsonl")
+    run("match", "passages.jsonl", "-o", "matched.jsonl")
+    result = run("segment", "passages.jsonl", "matched.jsonl")
+    assert result.stdout == ""
+    assert result.stderr.count("an output of this program") == 2
 
 
 @pytest.mark.parametrize("format", sorted({*OUTPUT_FORMATS} - {"html"}))  # html shows whole articles

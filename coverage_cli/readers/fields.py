@@ -189,3 +189,8 @@ def explain_missing_text(
 def _list_columns(names: list[str], what: str) -> str:
     more = "" if len(names) <= _MAX_NAMES_SHOWN else f" and {len(names) - _MAX_NAMES_SHOWN} more"
     return f"it has {', '.join(names[:_MAX_NAMES_SHOWN])}{more}; --field text={what.upper()} maps one"
+
+
+def explain_own_output(path: str) -> InputError:
+    """Say that a file holds what a command of this program has written, as it does when saved among the articles."""
+    return InputError("an output of this program, not an article", "save it apart from the articles", path=path)

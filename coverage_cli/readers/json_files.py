@@ -7,11 +7,18 @@ from collections.abc import Iterator, Mapping
 
 from coverage_cli.errors import BadRecord, InputError
 from coverage_cli.models import Article
-from coverage_cli.readers.fields import find_value, fold_names, make_article
+from coverage_cli.readers.fields import explain_own_output, find_value, fold_names, make_article
 from coverage_cli.records.loading import explain_json_error, load_lines, load_values
 
 # Where APIs and exports put their list: NewsAPI and GDELT, Event Registry (articles.results), JSON-LD.
 _WRAPPERS = ("articles", "results", "items", "documents", "docs", "stories", "data", "response")
+# Of a comparison, an article, a cluster and a passage, as compare, segment and match write them.
+_OWN_FIELDS = (
+    {"schema_version", "tool"},
+    {"kind", "sha256"},
+    {"representative", "passages"},
+    {"kind", "form", "start"},
+)
 _MAX_DEPTH = 4
 _HINT = "save the file again; what could be read was"
 
@@ -22,6 +29,9 @@ def read_jsonl(content: str, path: str, fields: Mapping[str, str]) -> Iterator[A
         yield from read_json(content, path, fields)
         return
     for number, value in load_lines(content):
+        if is_own_record(value):
+            yield explain_own_output(path)
+            return
         yield from _read_value(value, path, itertools.repeat(number), fields)
 
 
@@ -29,7 +39,15 @@ def read_json(content: str, path: str, fields: Mapping[str, str]) -> Iterator[Ar
     """Read the articles of a JSON file; counting from 1 names them."""
     numbers = itertools.count(1)
     for _, value in load_values(content):
+        if is_own_record(value):
+            yield explain_own_output(path)
+            return
         yield from _read_value(value, path, numbers, fields)
+
+
+def is_own_record(value: object) -> bool:
+    """Tell whether a value is a record that a command of this program has written: no article, though it has a text."""
+    return isinstance(value, Mapping) and any(names <= value.keys() for names in _OWN_FIELDS)
 
 
 def _read_value(

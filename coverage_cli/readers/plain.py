@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from coverage_cli.errors import InputError
 from coverage_cli.models import Article
 from coverage_cli.readers.dates import normalise_date
-from coverage_cli.readers.fields import KNOWN_NAMES, Values, find_host, find_value, fold_name, tidy
+from coverage_cli.readers.fields import KNOWN_NAMES, Values, explain_own_output, find_host, find_value, fold_name, tidy
 
 # ---
 # title: Dam holds
@@ -18,6 +18,8 @@ _LINE = re.compile(r"[ \t]*([A-Za-z][A-Za-z_ -]{0,30}?)[ \t]*:(?:[ \t]+(.*))?")
 # " date 2023-11-14 A recent interview with a pilot …": stuck to the first sentence
 _STUCK_DATE = re.compile(r"\s*date:?[ \t]+(\d{4}-\d\d-\d\d)\b[ \t]*", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}[ \t]+|[*_]{2}(?=.*[*_]{2}$)")
+# The method of a report in Markdown, and the legend of a table.
+_OWN_OUTPUT = re.compile(r"^- Compared by coverage-cli \d|^= same words   ~N reworded, N % alike", re.MULTILINE)
 _URL_OR_DATE = ("url", "published")
 
 # A first line that is longer than any headline, or reads like a paragraph, is the article's first paragraph.
@@ -29,6 +31,9 @@ _TWO_SENTENCES = re.compile(r"[a-z]{3,}[.!?][”\"’')]*\s+[A-Z“\"‘].*[a-z]
 
 def read_plain(content: str, path: str, fields: Mapping[str, str]) -> Iterator[Article | InputError]:
     """Read a text file as one article; its text is the whole file, metadata and title included."""
+    if _OWN_OUTPUT.search(content):
+        yield explain_own_output(path)
+        return
     values, body = split_metadata(content)
     url = tidy(find_value(values, "url", fields))
     yield Article(

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Mapping
 
 from coverage_cli.errors import BadRecord, InputError, MissingText
 from coverage_cli.models import Article
-from coverage_cli.readers.fields import KNOWN_NAMES, explain_missing_text, fold_name, list_names, make_article
+from coverage_cli.readers.fields import (
+    KNOWN_NAMES,
+    explain_missing_text,
+    explain_own_output,
+    fold_name,
+    list_names,
+    make_article,
+)
 from coverage_cli.readers.rows import Row, read_rows
 
 _DELIMITERS = ",;\t|"
@@ -62,6 +69,9 @@ def _read_table(content: str, path: str, fields: Mapping[str, str], delimiter: s
     """Read the rows under a header; a row is named as a spreadsheet numbers it, the header being row 1."""
     rows = read_rows(content.lstrip("\n"), delimiter)
     header = next((row.cells for row in rows if any(row.cells)), [])
+    if "representative_text" in header:
+        yield explain_own_output(path)
+        return
     if not has_text_column(header, fields):
         yield explain_missing_text(header, path, 0, fields, what="column")
         return

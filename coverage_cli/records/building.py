@@ -28,7 +28,7 @@ class Stream:
     settings: Settings = field(default_factory=Settings)
     """What the comparison was made with."""
     sources: dict[str, None] = field(default_factory=dict)
-    """Sources that the comparison names, or that a cluster lacks."""
+    """Sources that the comparison or a cluster names."""
     articles: dict[str, Article] = field(default_factory=dict)
     """By id."""
     passages: list[Passage] = field(default_factory=list)
@@ -87,8 +87,10 @@ def add_record(stream: Stream, record: object) -> None:
     elif record["kind"] == "article":
         _add_article(stream, record)
     elif "passages" in record:
-        stream.clusters.append(read_cluster(record))
+        cluster = read_cluster(record)
+        stream.clusters.append(cluster)
         stream.is_comparison = True
+        stream.sources |= dict.fromkeys(variant.passage.source for variant in cluster.variants)
         stream.sources |= dict.fromkeys(read_texts(record, "missing"))
     else:
         stream.passages.append(read_passage(record))
