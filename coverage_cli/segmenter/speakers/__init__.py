@@ -21,6 +21,19 @@ from coverage_cli.segmenter.speakers.subjects import find_subject
 from coverage_cli.segmenter.speakers.tagging import Line, read_lines
 
 
+# What decided who said a reported statement, by the kind of its clause.
+_VIAS = {
+    "finite": "subject-before",
+    "inverted": "subject-behind",
+    "shared": "shared-subject",
+    "gerund": "shared-subject",
+    "infinitive": "shared-subject",
+    "passive": "agent",
+    "according": "according-to",
+    "noun": "possessor",
+}
+
+
 def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[ReportedSpeech, ...]]:
     """Find the speaker of each stretch (one Attribution a stretch, in order) and the reported speech."""
     lines = read_lines(document)
@@ -40,7 +53,7 @@ def _report_speech(
             spans = tuple(iterate_spans(reported, resolver.text, cues))
             if spans:
                 subject = find_subject(line, found, reported.clause)
-                said = Found(line, subject, reported.clause.cue, reported.clause.kind)
+                said = Found(line, subject, reported.clause.cue, _VIAS[reported.clause.kind])
                 yield ReportedSpeech(line.sentence, spans, _attribute(resolver, said))
 
 

@@ -154,8 +154,7 @@ def read_people(text: str, lines: list[Line], captions: list[Line], language: st
     names: dict[str, tuple[int, list[str]]] = {}
     for line in [*lines, *captions]:
         for found in PERSON.finditer(line.tags):
-            if found[1] or line.tags[found.start() - 1 : found.start()] not in ("D", "'"):  # not "the Pentagon"
-                _add_mention(people, gendered, names, text, line, found.span(2))
+            _add_mention(people, gendered, names, text, line, found.span(2))
     people.mentions[:] = [
         mention if mention.person[0] else mention._replace(person=people.find_lone(mention.person))
         for mention in people.mentions
@@ -172,6 +171,8 @@ def _add_mention(
         names[raw] = trimmed[0] - span[0], words_of(text, line, trimmed)
     skipped, words = names[raw]
     first, last = span[0] + skipped, span[1]
+    if line.tags[first - 1 : first] in ("D", "'"):
+        return  # "the Pentagon", but "der Minister Jonas Wolf"
     person = people.find(words, tell_title(text, line, first, gendered))
     people.add(Mention(line.starts[first], line.number, first, person), " ".join(words))
     if (

@@ -66,6 +66,7 @@ _CAPITALISED = (
 # Behind a verb, not a noun: "The cameraman replies, “No”", "The barber claims that"
 _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
 _UNSETTLED = "M'.+~"  # what the token before decides; + may end a phrase, ~ may stand inside a name
+LONGEST_ABBREVIATION = 4  # letters: Capt., Supt.
 _MOST_WORDS = 100_000  # that a tagger remembers
 _FUNCTION_TAGS = "ADEHPBbWkTICfyZo"
 _SENTENCE_STARTS = "^#:.;"
@@ -139,7 +140,7 @@ class Tagger(NamedTuple):
         """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
         before, word = tokens.tags[-1], tokens.text[start:end]
         if tag == ".":
-            if before not in "tj" or not tokens.spans or tokens.spans[-1][1] != start:
+            if before not in "tj" or not tokens.spans or not _is_abbreviated(tokens.spans[-1], start):
                 return "."
             tokens.spans[-1] = tokens.spans[-1][0], end  # "Sen." and "Jr." keep their full stop
             return ""
@@ -197,6 +198,11 @@ class Tagger(NamedTuple):
 
     def _tag_by_ending(self, word: str) -> str:
         return next((tag for ending, least, tag in self.endings if len(word) >= least and word.endswith(ending)), "")
+
+
+def _is_abbreviated(title: Span, stop: int) -> bool:
+    """Tell "Sen." from a sentence that ends in "the minister."."""
+    return title[1] == stop and stop - title[0] <= LONGEST_ABBREVIATION
 
 
 def _settle_noun(word: str, before: str) -> str:
