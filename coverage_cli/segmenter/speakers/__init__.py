@@ -20,7 +20,6 @@ from coverage_cli.segmenter.speakers.speech import find_reported, iterate_spans
 from coverage_cli.segmenter.speakers.subjects import find_subject
 from coverage_cli.segmenter.speakers.tagging import Line, read_lines
 
-
 # What decided who said a reported statement, by the kind of its clause.
 _VIAS = {
     "finite": "subject-before",
