@@ -40,7 +40,7 @@ def read_document(article: Article) -> Document:
     text = unwrap(article.text)
     language = load_lexicon(article.language or guess_language(text)).language
     paragraphs = mark_furniture(text, find_paragraphs(text), article.title, language)
-    stretches = find_stretches(text, paragraphs)
+    stretches = find_stretches(text, paragraphs, language)
     sentences = find_sentences(text, paragraphs, stretches, language)
     stretches = choose_forms(text, paragraphs, stretches, sentences, language)
     return Document(article, text, language, paragraphs, stretches, sentences)

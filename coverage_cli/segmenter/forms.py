@@ -37,10 +37,12 @@ _LONG_WORD = 4
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _LIST_GAP = re.compile(r"[\s,;]*(?:\w{1,3})?[\s,]*")
 _LIST_GAP_CHARS = 9
-_INTERRUPTION = re.compile(r"[^.!?]*,\s*$")
+# he said, / , fügte sie hinzu, / — добавил министр, —
+_INTERRUPTION = re.compile(r"[^.!?]*[,—–-]\s*$")
 _END_MARKS = ",.!?…。！？"
 _SINGLES = "'‘’‚`‹›"
-_BLOCK_QUOTE = ">"
+# A block quote, a dialogue; what begins with none at all has a label or is a piece of an interrupted quote.
+_OTHER_SIGNS = ">—–―-"
 
 
 class _Text(NamedTuple):
@@ -107,11 +109,7 @@ def _weigh(shared: _Text, n: int) -> int:
     stretch = shared.stretches[n]
     if shared.paragraphs[stretch.paragraph].furniture not in QUOTABLE:
         return CERTAIN
-    if (
-        stretch.continues
-        or stretch.end - stretch.start > _SIGHT_CHARS
-        or shared.text[stretch.outer_start] == _BLOCK_QUOTE
-    ):
+    if stretch.continues or stretch.end - stretch.start > _SIGHT_CHARS or not _is_in_marks(shared, stretch):
         return NO_DOUBT
     words = WORD.findall(shared.text, stretch.start, stretch.end)
     if not words or not _may_be_scare(words, shared.tables):
@@ -129,9 +127,13 @@ def _raise_names(shared: _Text, doubts: list[int]) -> list[int]:
     ]
 
 
+def _is_in_marks(shared: _Text, stretch: Stretch) -> bool:
+    return stretch.outer_start != stretch.start and shared.text[stretch.outer_start] not in _OTHER_SIGNS
+
+
 def _choose_form(shared: _Text, n: int, forms: Sequence[Form]) -> Form:
     stretch = shared.stretches[n]
-    if shared.text[stretch.outer_start] == _BLOCK_QUOTE:
+    if not _is_in_marks(shared, stretch) and not shared.text[stretch.start].islower():
         return "direct"
     inside = shared.text[stretch.start : stretch.end]
     words = WORD.findall(inside) if len(inside) < _SIGHT_CHARS else []
@@ -243,4 +245,4 @@ def _resumes(shared: _Text, n: int, forms: Sequence[Form]) -> bool:
     if not n or forms[n - 1] != "direct" or shared.stretches[n - 1].paragraph != shared.stretches[n].paragraph:
         return False
     gap = shared.text[shared.stretches[n - 1].outer_end : shared.stretches[n].outer_start]
-    return shared.text[shared.stretches[n - 1].end - 1] == "," and bool(_INTERRUPTION.match(gap))
+    return (gap[:1] == "," or shared.text[shared.stretches[n - 1].end - 1] == ",") and bool(_INTERRUPTION.match(gap))

@@ -1,4 +1,4 @@
-"""Find the stretches of an article that stand in quotation marks, or in a markdown block quote."""
+"""Find what somebody says: the stretches in quotation marks, in a block quote, behind a dash or a label."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from coverage_cli.models import Span
+from coverage_cli.segmenter.dialogue import find_dialogue, split_incises
 from coverage_cli.segmenter.layout import Paragraph, Stretch
 from coverage_cli.segmenter.marks import Mark, find_marks, price_double, price_single
 from coverage_cli.segmenter.pairing import Pair, pair_marks
+from coverage_cli.segmenter.turns import find_turns
 
 Price = Callable[[str, int, int, int, int], Mark]
 
@@ -24,14 +26,19 @@ _BLOCK_QUOTE = re.compile(r"(?:>[ \t]?)+")
 _SIGNATURE = re.compile(r"[—–-]\s*\S")
 
 
-def find_stretches(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Stretch, ...]:
+def find_stretches(text: str, paragraphs: Sequence[Paragraph], language: str = "en") -> tuple[Stretch, ...]:
     """Find the outermost stretches: double marks first, then single marks around and between them."""
-    blocks = list(_find_block_quotes(text, paragraphs))
+    blocks = [
+        *_find_block_quotes(text, paragraphs),
+        *find_dialogue(text, paragraphs, language),
+        *find_turns(text, paragraphs),
+    ]
     doubles, singles = find_marks(text)
     stretches = _pair(text, paragraphs, doubles, price_double, nests=True)
     outside = _keep_outside(singles, stretches)
     stretches = [*blocks, *stretches, *_pair(text, paragraphs, outside, price_single, nests=False)]
-    return tuple(s for s in _keep_outermost(stretches) if _WORD_CHAR.search(text, s.start, s.end))
+    outermost = split_incises(text, _keep_outermost(stretches), language)
+    return tuple(s for s in outermost if _WORD_CHAR.search(text, s.start, s.end))
 
 
 def _find_block_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:

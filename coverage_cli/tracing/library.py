@@ -17,6 +17,8 @@ from coverage_cli.wording import Wording
 
 # "MS. HOLM: We will stay." in a transcript; "Note: …" alone makes none.
 _TURN = re.compile(r"^[ \t]*((?:[A-Z][\w.’'-]*[ \t]?){1,5})(?: *\([^)\n]*\))?:[ \t]", re.MULTILINE)
+# Before what a transcript's speaker says: the label, or the paragraph before.
+_UNMARKED = (":", "\n", "")
 _LEAST_TURNS = 3  # and one of the speakers has two of them: "Date: … Place: … Price: …" is no talk
 # Labels that name nobody: Q, THE PRESIDENT.
 _ROLE = re.compile(
@@ -41,8 +43,9 @@ class Book:
 
     @cached_property
     def quotes(self) -> tuple[Passage, ...]:
-        """What stands in quotation marks."""
-        return tuple(p for p in self.passages if p.kind == "quote")
+        """What stands in quotation marks, not behind the label of a transcript."""
+        quotes = tuple(p for p in self.passages if p.kind == "quote")
+        return tuple(p for p in quotes if p.prefix.rstrip(" \t")[-1:] not in _UNMARKED) if self.turns else quotes
 
     @cached_property
     def text_stream(self) -> Stream:

@@ -1,0 +1,38 @@
+"""The turns of a transcript: what follows a speaker's label is said, without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from coverage_cli.segmenter.layout import Paragraph, Stretch
+
+# QUIJANO: Governor, … / MS. HOLM: / LEE (voice-over): / Ann Lee: … / THE PRESIDENT: …; Q: and A: name nobody.
+_LABEL = re.compile(r"((?:[^\W\d_a-zß-ÿ][\w.’'-]*[ \t]?){1,5})(?<=\w\w|\w\.)(?: *\([^)\n]*\))?:[ \t]+(?=\S)")
+# (APPLAUSE); [laughter]; (BEGIN VIDEO CLIP)
+_STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]$")
+_FEWEST_TURNS = 3
+_SHARE = 0.5
+
+
+def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
+    """Find what is said in a transcript: most paragraphs of such a text have a label, and labels come back."""
+    prose = [n for n, p in enumerate(paragraphs) if not p.furniture and not _STAGE.match(text, p.start, p.end)]
+    labels = {n: found for n in prose if (found := _LABEL.match(text, paragraphs[n].start, paragraphs[n].end))}
+    counts = Counter(_fold(found) for found in labels.values())
+    # A headline has one, too: Lee: bridge will open
+    labels = {n: found for n, found in labels.items() if counts[_fold(found)] > 1 or found[1].isupper()}
+    if len(labels) < max(_FEWEST_TURNS, _SHARE * len(prose)) or max(counts.values()) == 1:
+        return
+    speaking = False
+    for n in prose:
+        found, p = labels.get(n), paragraphs[n]
+        speaking = speaking or bool(found)
+        if speaking:
+            start = found.end() if found else p.start
+            yield Stretch(start, p.end, start, p.end, n, continues=not found)
+
+
+def _fold(label: re.Match[str]) -> str:
+    return label[1].strip().casefold()
