@@ -19,6 +19,7 @@ PERSON = re.compile(r"(t*)(N(?:N|p+N|sN)*)(j?)")
 _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
 # Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"
 _AHEAD = re.compile(r"([nRS]),(v[IW])?t*$")
+_MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan Stone"
 _INTRODUCES = ("n", "R", "t", ",", "v", "I", "W")
 _KEPT = 4096
 
@@ -189,9 +190,14 @@ def _add_mention(
         gender = gendered.tell([w.strip(".") for w in before] + nouns + words[:1])
         if gender:
             people.genders[person] = gender
+    modifier = (
+        words_of(text, line, (first - 2, first - 1))[0].lower() if line.tags[first - 2 : first] in _MODIFIED else ""
+    )
     for noun in nouns:
         for same in gendered.same_role.get(noun, (noun,)):
             people.roles[same].append((line.starts[first], person))
+            if modifier:
+                people.roles[f"{modifier} {same}"].append((line.starts[first], person))
 
 
 def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:

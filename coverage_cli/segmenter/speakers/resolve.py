@@ -125,8 +125,10 @@ class Resolver:
             return ""
         gendered = load_gendered(self.language)
         noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower().partition("-")[0]
-        if noun in gendered.bodies or (modified and not owned and line.number >= LEAD):
-            return ""  # "the Norland senator" may be another one
+        if noun in gendered.bodies:
+            return ""
+        if modified and not owned and line.number >= LEAD:  # "the Norland senator" may be another one
+            noun = " ".join(words_of(self.text, line, (head.end() - 2, head.end()))).lower()
         person = self._find_bearer(noun, line.starts[subject[0]], definite and not modified and not owned)
         aged = head[0].endswith("d") and "-" in self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]]
         anaphoric = definite and not (owned or modified) and head.end() == subject[1]
