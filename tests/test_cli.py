@@ -228,6 +228,34 @@ def test_a_closed_pipe_is_silent() -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a POSIX shell")
+@pytest.mark.parametrize(
+    ("command", "status", "stderr"),
+    [
+        ("compare post.txt news.txt >&-", 0, ""),
+        ("compare post.txt nowhere.txt 2>&-", 1, ""),
+        (
+            "match - <&-",
+            1,
+            "coverage-cli: -: nothing came from standard input: pipe text into it, or name a file\n"
+            "coverage-cli: nothing to compare: no article could be read: give articles of two sources or more\n",
+        ),
+        pytest.param(
+            "segment post.txt >/dev/full",
+            1,
+            "coverage-cli: standard output: cannot be written (No space left on device): choose another --output\n",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full"),
+        ),
+    ],
+)
+def test_streams_that_are_closed_or_full_give_no_traceback(command: str, status: int, stderr: str) -> None:
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    line = f'"{sys.executable}" -m coverage_cli {command}'
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
+    assert done.stderr == stderr
+    assert done.returncode == status
+
+
 def test_output_is_utf8_whatever_the_locale() -> None:
     done = run_process("compare", "post.txt", "news.txt", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
     assert "“The dam will not hold until the spring”" in done.stdout

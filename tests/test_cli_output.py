@@ -15,19 +15,7 @@ from coverage_cli.cli.output_options import OutputOptions, find_width, wants_col
 from coverage_cli.text import display_width
 
 SEEDS = str(Path(__file__).parent.parent / "seeds")
-PLAIN = OutputOptions(
-    output_format=None,
-    output=None,
-    width=None,
-    color="auto",
-    full=False,
-    layout="auto",
-    only_changed=False,
-    sort="order",
-    speaker="",
-    source="",
-    pager=False,
-)
+PLAIN = OutputOptions()
 
 
 @pytest.fixture(autouse=True)

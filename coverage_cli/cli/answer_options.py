@@ -3,70 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-import click
-
-from coverage_cli.cli.match_options import DEFAULT_THRESHOLD
-from coverage_cli.cli.options import gather
-from coverage_cli.cli.output_options import OUTPUT_FORMATS, OutputOptions, choose_format, make_look
+from coverage_cli.cli.options import file_option, gather
+from coverage_cli.cli.output_options import (
+    OutputOptions,
+    choose_format,
+    color_option,
+    format_option,
+    make_look,
+    width_option,
+)
 
 if TYPE_CHECKING:
     from coverage_cli.reporter.look import Look
 
-_MIN_WIDTH = 40
-
-
-def _make_output(output_format: str | None, output: str | None, width: int | None, color: str) -> OutputOptions:
-    return OutputOptions(
-        output_format=output_format,
-        output=output,
-        width=width,
-        color=color,
-        full=True,
-        layout="auto",
-        only_changed=False,
-        sort="order",
-        speaker="",
-        source="",
-        pager=False,
-    )
-
-
 answer_options = gather(
     "output",
-    _make_output,
+    partial(OutputOptions, full=True),
     ("output_format", "output", "width", "color"),
-    (
-        click.option(
-            "-f",
-            "--format",
-            "output_format",
-            type=click.Choice(OUTPUT_FORMATS),
-            help="What to write.  [default: what the suffix of -o says, else table]",
-        ),
-        click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output."),
-        click.option(
-            "--width",
-            type=click.IntRange(min=_MIN_WIDTH),
-            metavar="N",
-            help="Columns to fill.  [default: the terminal's; in a pipe, nothing is wrapped]",
-        ),
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Colour the table; NO_COLOR and FORCE_COLOR count.",
-        ),
-    ),
-)
-
-threshold_option = click.option(
-    "--threshold",
-    type=click.IntRange(0, 100),
-    default=DEFAULT_THRESHOLD,
-    metavar="N",
-    help=f"How alike, 0 to 100: lower finds more and errs more.  [default: {DEFAULT_THRESHOLD}]",
+    (format_option, file_option, width_option, color_option),
 )
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coverage_cli.cli.answer_options import answer_options, threshold_option, write_answer
+from coverage_cli.cli.answer_options import answer_options, write_answer
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import ReadingOptions, read_paths, reading_options
+from coverage_cli.cli.match_options import threshold_option
 from coverage_cli.cli.output_options import OutputOptions
 from coverage_cli.errors import InputError
 

@@ -59,9 +59,10 @@ def say(message: str) -> None:
 
 
 def _open_closed_streams() -> None:
-    """Let what the shell has closed (``<&-``, ``>&-``) be empty, or go nowhere."""
+    """Let what the shell has closed (``<&-``, ``>&-``, ``2>&-``) be empty, or go nowhere."""
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _discard_stdout() -> None:

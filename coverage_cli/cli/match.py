@@ -10,6 +10,7 @@ import click
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import read_records, refuse
 from coverage_cli.cli.match_options import MatchOptions, make_settings, match_options
+from coverage_cli.cli.options import file_option
 
 if TYPE_CHECKING:
     from coverage_cli.models import Passage, Report
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Find the same utterances in the passages of several sources.")
 @click.argument("files", metavar="[FILE|-]...", nargs=-1)
 @match_options
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@file_option
 @click.option("--explain", is_flag=True, help="Add a record for each link: the words that it rests on.")
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
 @end_command

@@ -34,6 +34,14 @@ class MatchOptions(NamedTuple):
     jobs: int
 
 
+threshold_option = click.option(
+    "--threshold",
+    type=click.IntRange(0, 100),
+    default=DEFAULT_THRESHOLD,
+    metavar="N",
+    help=f"How sure a link must be, 0 to 100: lower finds more and errs more.  [default: {DEFAULT_THRESHOLD}]",
+)
+
 match_options = gather(
     "matching",
     MatchOptions,
@@ -47,13 +55,7 @@ match_options = gather(
             metavar="N",
             help=f"Leave out what fewer sources carry.  [default: {DEFAULT_MIN_SOURCES}]",
         ),
-        click.option(
-            "--threshold",
-            type=click.IntRange(0, 100),
-            default=DEFAULT_THRESHOLD,
-            metavar="N",
-            help=f"How alike, 0 to 100: lower finds more and errs more.  [default: {DEFAULT_THRESHOLD}]",
-        ),
+        threshold_option,
         click.option(
             "--reference",
             metavar="SOURCE",

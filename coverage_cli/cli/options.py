@@ -6,8 +6,14 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+import click
+
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
+
+file_option: Decorator = click.option(
+    "-o", "--output", metavar="FILE", help="Write to a file instead of standard output."
+)
 
 
 def gather(name: str, kind: Callable[..., Any], keys: tuple[str, ...], options: tuple[Decorator, ...]) -> Decorator:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from coverage_cli.cli.match_options import check_source
-from coverage_cli.cli.options import gather
+from coverage_cli.cli.options import file_option, gather
 
 if TYPE_CHECKING:
     from coverage_cli.models import Report
@@ -38,50 +38,54 @@ _MIN_WIDTH = 40
 class OutputOptions(NamedTuple):
     """Where a report goes and what it looks like."""
 
-    output_format: str | None
-    output: str | None
-    width: int | None
-    color: str
-    full: bool
-    layout: Layout
-    only_changed: bool
-    sort: Sort
-    speaker: str
-    source: str
-    pager: bool
+    output_format: str | None = None
+    output: str | None = None
+    width: int | None = None
+    color: str = "auto"
+    full: bool = False
+    layout: Layout = "auto"
+    only_changed: bool = False
+    sort: Sort = "order"
+    speaker: str = ""
+    source: str = ""
+    pager: bool = False
 
+
+format_option = click.option(
+    "-f",
+    "--format",
+    "output_format",
+    type=click.Choice(OUTPUT_FORMATS),
+    help="What to write.  [default: what the suffix of -o says, else table]",
+)
+width_option = click.option(
+    "--width",
+    type=click.IntRange(min=_MIN_WIDTH),
+    metavar="N",
+    help="Columns to fill.  [default: the terminal's; in a pipe, whatever the text needs]",
+)
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour the table; NO_COLOR and FORCE_COLOR count.",
+)
 
 output_options = gather(
     "output",
     OutputOptions,
     OutputOptions._fields,
     (
-        click.option(
-            "-f",
-            "--format",
-            "output_format",
-            type=click.Choice(OUTPUT_FORMATS),
-            help="What to write.  [default: what the suffix of -o says, else table]",
-        ),
-        click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output."),
+        format_option,
+        file_option,
         click.option("--full", is_flag=True, help="Show all text instead of clipping it."),
         click.option("--only-changed", is_flag=True, help="Only what some source changed."),
         click.option("--speaker", metavar="NAME", default="", help="Only speakers with this in their name."),
         click.option("--source", metavar="SOURCE", default="", help="Only what this source carries."),
         click.option("--sort", type=click.Choice(SORTS), default="order", help="Order of the rows."),
         click.option("--layout", type=click.Choice(LAYOUTS), default="auto", help="Columns of the table."),
-        click.option(
-            "--width",
-            type=click.IntRange(min=_MIN_WIDTH),
-            metavar="N",
-            help="Columns to fill.  [default: the terminal's; in a pipe, nothing is clipped]",
-        ),
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Colour the table; NO_COLOR and FORCE_COLOR count.",
-        ),
+        width_option,
+        color_option,
         click.option("--pager/--no-pager", default=False, help="Show the report in a pager, on a terminal."),
     ),
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from coverage_cli.cli.failing import end_command
+from coverage_cli.cli.options import file_option
 
 
 @click.command(short_help="Print the JSON Schema of a comparison.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@file_option
 @end_command
 def schema(output: str) -> int:
     """Print the JSON Schema (draft 2020-12) of what compare and report write with -f json.

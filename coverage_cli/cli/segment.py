@@ -10,6 +10,7 @@ import click
 
 from coverage_cli.cli.failing import end_command, report_problems
 from coverage_cli.cli.input_options import ReadingOptions, jobs_option, read_paths, reading_options
+from coverage_cli.cli.options import file_option
 from coverage_cli.cli.progress import show_progress
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--all", "furniture", is_flag=True, help="Also captions, credits, bylines and navigation.")
 @click.option("-f", "--format", "format", type=click.Choice(["jsonl"]), default="jsonl", help="JSON Lines, always.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@file_option
 @jobs_option
 @reading_options
 @end_command
