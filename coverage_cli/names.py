@@ -244,7 +244,7 @@ def _bucket(names: Iterable[_Name], part: str) -> Iterator[list[_Name]]:
 
 
 def _link_middles(full: list[_Name], unions: _Unions) -> None:
-    """Join "Donald Trump" and "Donald J. Trump"; with "John A. Smith" and "John B. Smith" about, nobody is joined."""
+    """Join "Donald Roe" and "Donald J. Roe"; with "John A. Smith" and "John B. Smith" about, nobody is joined."""
     alike: dict[tuple[str, str], list[_Name]] = defaultdict(list)
     for name in full:
         alike[name.last, name.first].append(name)

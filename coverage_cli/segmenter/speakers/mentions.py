@@ -201,7 +201,7 @@ def _add_mention(
 
 
 def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
-    """Start a run of capitals at the first name in it: "Democrat Hillary Clinton"."""
+    """Start a run of capitals at the first name in it: "Democrat Dan Stone"."""
     first, last = span
     for token in range(first + 1, last - 1):
         word = text[line.starts[token] : line.ends[token]]

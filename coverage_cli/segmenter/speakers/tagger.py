@@ -13,7 +13,7 @@ from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
 _WORDS = (
     r"[^\W\d_]{2,}(?=[ ,])"  # most words, found at once
-    r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Trump’s, the voters’, she’s
+    r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Stone’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|[A-ZА-ЯІЄ]\.(?=\s*[A-ZА-ЯІЄ])"  # J. Stone
     r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old
@@ -63,7 +63,7 @@ _CAPITALISED = (
     ("people", "titles", "t"),
     ("grammar", "calendar", "w"),
 )
-# Behind a verb, not a noun: "The cameraman replies, “No”", "The barber claims that"
+# Behind a verb, not a noun: "The barber replies, “No”", "The cook claims that"
 _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
 _UNSETTLED = "M'.+~"  # what the token before decides; + may end a phrase, ~ may stand inside a name
 LONGEST_ABBREVIATION = 4  # letters: Capt., Supt.

@@ -128,7 +128,7 @@ def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[in
     tagger.read(tokens, (at, sentence.end))
     tags = "".join(tokens.tags[1:])
     if tags[:1] == "g" and tags[1:2] in ("V", "B", "b"):
-        tags = "N" + tags[1:]  # "Schilling told": a name in -ing that opens a sentence
+        tags = "N" + tags[1:]  # "Sterling told": a name in -ing that opens a sentence
     closed = frozenset(token for token in quotes if "," in text[tokens.spans[token][1] - 3 : tokens.spans[token][1]])
     starts, ends = zip(*tokens.spans, strict=True) if tokens.spans else ((), ())
     return Line(-1, number, sentence.paragraph, tags, starts, ends, quotes, closed)
