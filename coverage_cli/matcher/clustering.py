@@ -46,7 +46,7 @@ def cluster_nodes(nodes: Sequence[Node], links: Links, articles: Sequence[str], 
         near = _find_near(clusters, nodes, articles)
         reports = {link: links[link] / _weigh_distance(link, clusters, nodes, near) for link in ranked[1]}
         reports = {link: strength for link, strength in reports.items() if strength >= least}
-        _attach_reports(sorted(reports, key=lambda link: (-reports[link], link)), clusters, nodes)
+        _attach_reports(reports, clusters, nodes)
     _join_statements(ranked[0], clusters, nodes, links)
     return sorted(sorted(m) for m in clusters.members.values())
 
@@ -122,12 +122,22 @@ def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[No
             clusters.merge(x, y)
 
 
-def _attach_reports(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node]) -> None:
-    """Give each statement that reports a quote to the cluster of the quote it reports best."""
-    for a, b in ranked:
+def _attach_reports(reports: Links, clusters: _Clusters, nodes: Sequence[Node]) -> None:
+    """Give each statement that reports a quote to the cluster of the quote it reports best, the surest first."""
+    for a, b in sorted(reports, key=lambda link: (-reports[link], link)):
         quote, report = (a, b) if nodes[a].role == "quote" else (b, a)
-        if clusters.home[report] == report:
-            clusters.move(report, clusters.home[quote])
+        if clusters.home[report] != report:
+            continue
+        home = clusters.home[quote]
+        others = [nodes[n] for n in clusters.members[home] if nodes[n].role != "quote"]
+        if not others or reports[a, b] >= tuning.FURTHER_REPORT or any(_is_alike(nodes[report], n) for n in others):
+            clusters.move(report, home)
+
+
+def _is_alike(one: Node, two: Node) -> bool:
+    """Tell whether two reports share so many words that they may report one utterance."""
+    words_one, words_two = set(one.code), set(two.code)
+    return len(words_one & words_two) >= tuning.ALIKE_REPORTS * min(len(words_one), len(words_two))
 
 
 def _join_statements(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:
