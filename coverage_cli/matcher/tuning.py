@@ -28,7 +28,7 @@ STATEMENT_NATS, STATEMENT_SHARE = 3.8, 0.6
 # Statements: each run of shared words after the first must say this much, in ln N, to place it; and either this much of
 # the longer one agrees, or one run is this much of the shorter one (a cut). Reports of one event share names and topics
 # in many short runs, copies share few long ones.
-RUN_COST = 0.4
+RUN_COST = 0.5
 BOTH_SHARE, SOLID_SHARE = 0.2, 0.75
 # One who speaks in both passages makes a link likelier, two different persons make it less likely. Dev, quotes that
 # agree in .9: with one speaker 9 of 13 pairs of .7 to 1.1 ln N are true, with two 12 of 22 of 1.4 to 1.7 ln N.
@@ -75,7 +75,7 @@ REPEATED_SHARE = 0.7
 RIVAL_SHARE, PART_SHARE = 0.45, 0.9
 RIVAL_NATS = 1.5  # times what a link needs
 # Statements with the same words are one from this much more on: below, they are stock phrases.
-COPIED_NATS = 0.5
+COPIED_NATS = 2.0
 
 # Candidates. A word has a posting of its own when fewer than so many passages hold it; of each posting list the latest
 # so many entries are looked at, and pairs are judged from this share of what they need on.
