@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
+from itertools import count
 
 CONTEXT_CHARS = 32
 
@@ -23,7 +25,8 @@ _UNSAFE = re.compile(
 )
 _ESCAPE_SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor
-    "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS: titles, links
+    # OSC, DCS: titles, links. One that does not end takes nothing of the text with it.
+    "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c\x9d\x90\x9e\x9f\x98]*(?:\x07|\x1b\\\\|\x9c)"
     "|\x1b[ -/]*[0-~]?"
 )
 
@@ -81,6 +84,15 @@ def squeeze(text: str) -> str:
     'a b'
     """
     return " ".join(text.split())
+
+
+def find_free_name(wanted: str, taken: Container[str]) -> str:
+    """Find a name that nobody has: the wanted one with the first free number from 2.
+
+    >>> find_free_name("post", {"post", "post-2"})
+    'post-3'
+    """
+    return next(f"{wanted}-{number}" for number in count(2) if f"{wanted}-{number}" not in taken)
 
 
 def char_width(char: str) -> int:

@@ -17,7 +17,7 @@ from coverage_cli.reporter.answers.telling import (
 )
 from coverage_cli.reporter.look import Look
 from coverage_cli.reporter.terminal.changes import write_runs
-from coverage_cli.reporter.terminal.ink import Ink, measure, plain
+from coverage_cli.reporter.terminal.ink import Ink, clip_text, measure, plain
 from coverage_cli.reporter.terminal.page import write_heading, write_items, write_paragraph
 from coverage_cli.text import display_width
 from coverage_cli.tracing import Check, Trace
@@ -64,9 +64,10 @@ def _write_trace(trace: Trace, look: Look) -> Iterator[str]:
 def _write_entries(entries: Sequence[Entry], look: Look) -> Iterator[str]:
     """Write each place on two lines: what and who, then the words."""
     sign = max(display_width(entry.sign) for entry in entries) + _GAP
-    source = max(display_width(entry.source) for entry in entries) + _GAP
-    for entry in entries:
-        lead = (*_pad(((entry.sign, _style(entry)),), sign), *_pad(plain(entry.source), source if entry.notes else 0))
+    labels = [entry.source if look.width is None else clip_text(entry.source, look.width // 2) for entry in entries]
+    source = max(map(display_width, labels)) + _GAP
+    for entry, label in zip(entries, labels, strict=True):
+        lead = (*_pad(((entry.sign, _style(entry)),), sign), *_pad(plain(label), source if entry.notes else 0))
         yield from write_paragraph(plain(", ".join(entry.notes)), look, sign, lead)
         yield from write_paragraph(write_runs(entry.runs), look, sign, plain(" " * sign))
 
