@@ -38,19 +38,38 @@ _HEADER = re.compile(
 _STUCK_DATE = re.compile(r"\s*date:?[ \t]+\d{4}-\d\d-\d\d\b", re.I)
 _UPPER = r"[^\W\d_a-zß-ÿ]"
 _PLACES = r"(?:[ ,/]+" + _UPPER + r"[\w.’'-]*)"
-_WIRE = "(?:AP|AFP|Reuters|UPI|dpa|CNN|BBC|Xinhua|TASS|ANI|PTI|EFE)"
-_DASH = r"\s?(?:—|–|--|―|-(?=\s))\s*(?=\S)"
+_WIRE = (
+    "(?:AP|AFP|Reuters|REUTERS|UPI|dpa|DPA|CNN|BBC|Xinhua|TASS|ANI|PTI|EFE|PA|AAP|CP|IANS|PAP|ANSA|Lusa|Belga|ANP|ATS"
+    "|APA|AGI|KNA|epd|SID|EUROPA PRESS|RIA Novosti|Interfax|Ukrinform|РИА Новости|ТАСС|Интерфакс|Укрінформ|NTB|TT"
+    "|Ritzau|Kyodo|Jiji|Yonhap|AA|Bloomberg|The Canadian Press)"
+)
+# , 3 / , Feb. 8 / , 3 marca / , March 3, 2021
+_WHEN = r"(?:,? \d{1,2}\.?(?: [^\W\d_]{3,9}\.?)?)?(?:,? \d{4})?"
+_DASH = r"\s?(?:—|–|--|―|-(?=\s|$))\s*(?=\S|$)"
 # WASHINGTON (AP) —; MEXICO CITY, Feb. 8 (UPI) —; LOS ANGELES --; JACKSON, Miss. -; New York (AFP) –
 _DATELINE = re.compile(
-    rf"(?:{_UPPER}[^\W\d_a-zß-ÿ.’'-]{{2,}}{_PLACES}{{0,4}}(?:,? \d{{1,2}})?(?: ?\([^()\n]{{2,30}}\))?"
-    rf"|{_UPPER}[\w.’'-]+{_PLACES}{{0,3}}(?:,? \d{{1,2}})? ?\({_WIRE}\))"
+    rf"(?:{_UPPER}[^\W\d_a-zß-ÿ.’'-]{{2,}}{_PLACES}{{0,4}}{_WHEN}"
+    r"(?: ?\([^()\n]{2,30}\)| ?/[A-Z][\w ]{2,20}/){0,2}"
+    rf"|{_UPPER}[\w.’'-]+{_PLACES}{{0,3}}(?: \([^()\n]{{2,30}}\))?{_WHEN} ?\({_WIRE}\))"
     rf"{_DASH}"
 )
 # Kiev – Russian helicopter pilot …
 _CITY_DATELINE = re.compile(rf"{_UPPER}[\w’'-]+(?: {_UPPER}[\w’'-]+)? [—–] (?={_UPPER})")
 
+# Around a line of navigation.
+_FRAME = " .:>»→|[]*_•"
+_LONGEST_LINK_WORDS = 14
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:media|press) contacts?\b.{0,40}$|# ?# ?#|-? ?ends? ?-?$|source:? [A-Z].{2,60}$)"
+    r"|/(?:PRNewswire|CNW|GLOBE NEWSWIRE)|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwired)\)",
+    re.I,
+)
+_RELEASE_END = re.compile(
+    r"(?:About (?:the )?[^\W\d_a-zß-ÿ][^.!?:]{1,80}:?|(?i:(?:media|press) contacts?|contacts?)\b.{0,40})$"
+)
+
 # Somebody may be quoted in these.
-QUOTABLE = ("", "headline", "heading")
+QUOTABLE = ("", "headline", "heading", "signature")
 
 
 def mark_furniture(
@@ -63,7 +82,9 @@ def mark_furniture(
         reason = marked[n].furniture or judge_line(line)
         if reason:
             marked[n] = marked[n]._replace(furniture=reason)
-    return tuple(_mark_bullets(text, _mark_caption_blocks(text, marked)))
+    phrases = load_phrases(language)
+    marked = _mark_tails(text, _mark_caption_blocks(text, marked), phrases)
+    return tuple(_mark_bullets(text, _mark_release(text, marked)))
 
 
 def _read_lines(text: str, paragraphs: Sequence[Paragraph], title: str, phrases: Phrases) -> Iterator[Line]:
@@ -99,7 +120,9 @@ def _split_datelines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Par
     for n, p in enumerate(paragraphs):
         found = None if p.furniture else _find_dateline(text, p, n < _TOP_LINES and not found_one)
         found_one = found_one or bool(found)
-        if found and found.end() < p.end:
+        if found and found.end() == p.end:
+            yield p._replace(furniture="dateline")
+        elif found:
             start = found.end()
             while text[start].isspace():
                 start += 1
@@ -123,7 +146,8 @@ def _mark_caption_blocks(text: str, paragraphs: Sequence[Paragraph]) -> list[Par
         if last > first and _is_caption_block(text, paragraphs[first : last + 1]):
             for n in range(first, last + 1):
                 reason = "credit" if n == last else "caption"
-                marked[n] = marked[n]._replace(furniture=marked[n].furniture.replace("heading", "") or reason)
+                kept = "" if marked[n].furniture in ("heading", "byline") else marked[n].furniture
+                marked[n] = marked[n]._replace(furniture=kept or reason)
     return marked
 
 
@@ -154,6 +178,33 @@ def _is_source_name(line: str) -> bool:
     if not 0 < len(words) <= _LONGEST_SOURCE_WORDS or ENDED.search(line) or MARKED.search(line):
         return False
     return all(word[0].isupper() or word in ("via", "for", "of", "the", "and", "/") for word in words)
+
+
+def _mark_tails(text: str, paragraphs: Sequence[Paragraph], phrases: Phrases) -> list[Paragraph]:
+    """Set aside the links and tags behind “More on this story” or “Topics”: short lines without a full stop."""
+    marked: list[Paragraph] = []
+    behind = False
+    for p in paragraphs:
+        line = text[p.start : min(p.end, p.start + _LONGEST_CAPTION_CHARS)]
+        behind = line.strip(_FRAME).casefold() in phrases.tails or (behind and _is_link(line))
+        marked.append(p._replace(furniture="navigation") if behind and not p.furniture else p)
+    return marked
+
+
+def _is_link(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_LINK_WORDS and not ENDED.search(line)
+
+
+def _mark_release(text: str, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Set aside the end of a press release: “About Norton Bridges”, “Media contact”, and all that comes behind."""
+    lines = [text[p.start : min(p.end, p.start + _SIGHT_CHARS)] for p in paragraphs]
+    if not any(_RELEASE.search(line) for line in lines):
+        return paragraphs
+    first = next((n for n, line in enumerate(lines) if n and _RELEASE_END.match(line)), len(lines))
+    return [
+        *paragraphs[:first],
+        *(p if p.furniture else p._replace(furniture="boilerplate") for p in paragraphs[first:]),
+    ]
 
 
 def _mark_bullets(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

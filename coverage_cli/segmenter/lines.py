@@ -11,27 +11,33 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from coverage_cli.segmenter.lexicon import load_lexicon
+from coverage_cli.segmenter.lexicon import DEFAULT_LANGUAGE, load_lexicon
 
 _LONGEST_SHORT_CHARS = 200
 _LONGEST_CAPTION_CHARS = 600
 _LONGEST_CREDIT_WORDS = 10
 _LONGEST_BYLINE_WORDS = 14
+_LONGEST_DATE_WORDS = 20
 _LONGEST_NAVIGATION_WORDS = 14
 _LONGEST_HEADING_WORDS = 16
+_TOP_LINES = 8
 _TAIL_CHARS = 120
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_LETTERS = re.compile(r"[^\W_]{2}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 BULLET = re.compile(r"\s*(?:[•▪◦‣·●■–—*-]|\d{1,3}[.)])\s+")
 _AGENCY = (
     r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|IMAGO"
     r"|Imago|dpa|PA Wire|PA Images|Rex Features|Bloomberg|ZUMA|Anadolu|TASS|Xinhua|NurPhoto|iStock|Unsplash"
     r"|Wikimedia Commons|Keystone|UPI|ABACA)"
 )
+_IMAGE = (
+    "[（(]?(?:photo|photograph|photography|illustration|graphic|image|picture|foto|fotos|fot|video|bild|grafik|imagen"
+    "|imagem|immagine|zdjęcie|фото|写真|图片|圖)[.：]?"
+)
 # AFP via Getty Images; Jonathan Drake / Reuters.; Photo by Ann Lee; © IMAGO/Ann Lee
 _CREDIT = re.compile(
-    r"(?:(?:photo|image|picture|foto|video)s?\s*(?:credit|courtesy)?\s*(?:by|:|/|of)\s.*|credits?:.*|(?:©|\(c\)).*"
+    rf"(?:{_IMAGE}s?\s*(?:credit|courtesy|source)?\s*(?:by|:|/|of|de|von|di)\s.*|credits?:.*|(?:©|\(c\)).*"
     rf"|(?:.*[/|]\s*|.*\b(?:via|for|from)\s+|[\w.’'-]+\s[\w.’'-]+,?\s)?{_AGENCY}(?:\s*/.*)?)[.)]?$",
     re.I,
 )
@@ -42,7 +48,8 @@ _CREDIT_TAIL = re.compile(
     rf"|\bPhoto:|\bAP Photo/|/{_AGENCY}\.?\)?\W*$|\bvia {_AGENCY}\)?\W*$|\bREUTERS/"
 )
 _CAPTION_LEAD = re.compile(
-    r"From left(?: to right)?\b|Pictured\b|\(?L-R\)?\b|FILE ?[-–—:]|File (?:photo|picture)"
+    r"From left(?: to right)?\b|Pictured\b|(?:Image|Media) caption,|Image source,|\(?L-R\)?\b"
+    r"|FILE ?[-–—:]|File (?:photo|picture)"
     r"|In this (?:[\w.,-]+ ){0,5}(?:photo|image|picture)\b|(?:Photo|Image|Caption|Picture|Video)s?:|!\["
 )
 _CAPTION_INNER = re.compile(
@@ -53,23 +60,43 @@ _INNER_HINTS = ("ictured)", "mage)", "hoto)", "left to right:")
 _CREDIT_HINTS = ("©", "hoto", "mage", "icture", "Foto", "/", "via ")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*+"
 _BYLINE = re.compile(
-    rf"(?:By|BY|Written by|Reported by|Story by|Text by)\s*:?\s+{_NAME}"
-    rf"(?:[\s,|&/·•–—]++(?:{_NAME}|and|with|for|of|in|the|de|van|von|al))*+\W*$"
+    rf":?\s*{_NAME}(?:[\s,|&/·•–—]++(?:{_NAME}|\d[\d:./]*"
+    r"|and|with|for|of|in|the|de|da|van|von|al|und|et|avec|y|e|con|en|w|i|и))*+\W*$"
 )
+# Jane Smith Political correspondent; Staff writer; Tom Hill, Norton Courier
+_BY_ROLE = re.compile(
+    rf"(?:{_NAME}[\s,|]+){{0,4}}(?:[\w-]+ ){{0,2}}"
+    r"(?i:writer|correspondent|reporter|editor|columnist|contributor|staff|news)\b"
+    rf"(?:(?:,| in| for| at)? {_NAME}){{0,3}}\W*$"
+)
+_NAMES_ONLY = re.compile(rf"{_NAME}(?:\s(?:{_NAME}|de|da|van|von|al|bin)){{1,3}}(?:\s?\|\s?.{{2,40}})?$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH},? \d{{4}}"
-    r"|\d{4}-\d\d-\d\d)"
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
+    rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}}\.? {_MONTH}(?:,? \d{{4}})?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
-_CLOCK = r"\d{1,2} ?[:.] ?\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
+_CLOCK = r"\d{1,2} ?[:.h] ?\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
 _DATE_LINE = re.compile(
     r"(?:(?:Published|Updated|Posted|Last updated|Modified|Date)\b.{0,40}\d.{0,40}"
-    rf"|{_DAY}(?:\W+(?:at )?{_CLOCK})?|{_CLOCK}(?:\W+{_DAY})?)\W*$",
+    rf"|{_DAY}(?:\W+(?:at )?{_CLOCK})?|(?:\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago )?{_CLOCK}(?:\W+{_DAY})?"
+    r"|\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago|\d+[- ]min(?:ute)?s? read)\W*$",
     re.I,
 )
+# Home › News › Norton
+_TRAIL = re.compile(r"[^.!?›>»|]{2,40}(?:\s[›>»|]\s[^.!?›>»|]{2,40}){2,}$")
+# Follow the Courier’s politics coverage on Twitter; 1,204 comments
+_FOLLOW = re.compile(
+    r"follow\b.* on (?:twitter|facebook|instagram|x|telegram|linkedin|youtube|https?:)"
+    r"|[\d,. ]+ (?:comments?|shares?|views)$"
+)
+# AFP's desks: str-bo/jj
+_SIGN_OFF = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}$")
+_SIGNATURE = re.compile(rf"[—–-]+ ?.{{1,60}}\(@\w+\)\W*(?:{_DAY})?\W*$")
 ENDED = re.compile(r"[.!?…:;,。！？][\"”’'»“)\]]*$")
 MARKED = re.compile("[\"“”„«»「]|''|``")
+# No, we did not. Read the report: https://…
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] \S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 
 
@@ -103,6 +130,12 @@ class Phrases(NamedTuple):
     lines: frozenset[str]
     starts: tuple[str, ...]
     inner: tuple[str, ...]
+    bylines: tuple[str, ...]
+    """Before a name: by, von, par."""
+    dates: tuple[str, ...]
+    """Before a date: published, publié le."""
+    tails: frozenset[str]
+    """Lines behind which only links come: more on this story, topics."""
 
     def narrow(self, text: str) -> Phrases:
         """Keep of ``inner`` what occurs in a text at all."""
@@ -112,13 +145,16 @@ class Phrases(NamedTuple):
 
 @cache
 def load_phrases(language: str) -> Phrases:
-    """Load the phrases of a language, folded."""
-    lexicon = load_lexicon(language)
+    """Load the phrases of a language, folded; with the English ones, for many a page has its buttons in English."""
+    lexicons = [load_lexicon(name) for name in dict.fromkeys((language, DEFAULT_LANGUAGE))]
 
     def fold(key: str) -> tuple[str, ...]:
-        return tuple(phrase.casefold() for phrase in lexicon.phrases("furniture", key))
+        found = (phrase for lexicon in lexicons for phrase in lexicon.phrases("furniture", key))
+        return tuple(phrase.casefold() for phrase in found)
 
-    return Phrases(frozenset(fold("lines")), fold("starts"), fold("inner"))
+    tails = frozenset(fold("tails"))
+    bylines = tuple(f"{word} " for word in fold("bylines")) + tuple(f"{word}:" for word in fold("bylines"))
+    return Phrases(frozenset(fold("lines")) | tails, fold("starts"), fold("inner"), bylines, fold("dates"), tails)
 
 
 def is_headline(line: Line) -> bool:
@@ -132,13 +168,25 @@ def is_separator(line: Line) -> bool:
 
 
 def is_timestamp(line: Line) -> bool:
-    """9:40 p.m.; Saturday, December 19, 2015; Updated 3 May 2021, 10:15 GMT."""
-    return line.short and len(line.words) <= _LONGEST_BYLINE_WORDS and bool(_DATE_LINE.match(line.text))
+    """9:40 p.m.; Saturday, December 19, 2015; Updated 3 May 2021, 10:15 GMT; Publié le 3 mai 2021; 5 min read."""
+    if not line.short or len(line.words) > _LONGEST_DATE_WORDS or not any(char.isdigit() for char in line.text):
+        return False
+    if line.text.casefold().startswith(line.phrases.dates) and not ENDED.search(line.text):
+        return True
+    return len(line.words) <= _LONGEST_BYLINE_WORDS and bool(_DATE_LINE.match(line.text))
 
 
 def is_byline(line: Line) -> bool:
-    """By Ann Lee and Bo Cruz, Morning Post."""
-    return line.short and len(line.words) <= _LONGEST_BYLINE_WORDS and bool(_BYLINE.match(line.text))
+    """By Ann Lee and Bo Cruz, Morning Post; Von Anna Klein; on top, Ann Lee, Staff writer."""
+    if not line.short or len(line.words) > _LONGEST_BYLINE_WORDS:
+        return False
+    text = line.text.strip("*_ ")
+    start = next((len(by) - 1 for by in line.phrases.bylines if text[: len(by)].casefold() == by), 0)
+    if start:
+        return bool(_BYLINE.match(text, start))
+    if not 0 < line.place.number <= _TOP_LINES or ENDED.search(text):
+        return False
+    return bool(_BY_ROLE.match(text) or _NAMES_ONLY.match(text))
 
 
 def is_credit(line: Line) -> bool:
@@ -158,12 +206,25 @@ def is_caption(line: Line) -> bool:
     return any(hint in tail for hint in _CREDIT_HINTS) and bool(_CREDIT_TAIL.search(tail))
 
 
+def is_signature(line: Line) -> bool:
+    """— Ann Lee (@annlee) March 3, 2021."""
+    return line.short and line.text[0] in "—–-" and bool(_SIGNATURE.match(line.text))
+
+
 def is_navigation(line: Line) -> bool:
     """Home page; Read more: …; Follow Ann Lee on Twitter."""
     if not line.short or len(line.words) > _LONGEST_NAVIGATION_WORDS:
         return False
-    folded = BULLET.sub("", line.text, count=1).strip(" .:>»→|[]").casefold()
-    return folded in line.phrases.lines or folded.startswith(line.phrases.starts)
+    folded = BULLET.sub("", line.text, count=1).strip(" .:>»→|[]*_").casefold()
+    if folded in line.phrases.lines or _starts_with_phrase(line, folded):
+        return True
+    return bool(_TRAIL.match(line.text) or _FOLLOW.match(folded) or _SIGN_OFF.match(line.text))
+
+
+def _starts_with_phrase(line: Line, folded: str) -> bool:
+    """Look for a phrase at the start; one word alone may start a sentence, too: Anzeige erstattete die Stadt."""
+    found = (start for start in line.phrases.starts if folded.startswith(start))
+    return any(" " in start or ":" in start or not ENDED.search(line.text) for start in found)
 
 
 def is_boilerplate(line: Line) -> bool:
@@ -183,16 +244,19 @@ def is_heading(line: Line) -> bool:
         return False
     if len(line.words) > _LONGEST_HEADING_WORDS or BULLET.match(line.text) or ENDED.search(line.text):
         return False
+    if _SENTENCE_END.search(line.text):
+        return False
     return not MARKED.search(line.text)
 
 
 RULES: dict[str, Callable[[Line], bool]] = {
     "headline": is_headline,
-    "separator": is_separator,
     "date": is_timestamp,
+    "separator": is_separator,
     "byline": is_byline,
     "credit": is_credit,
     "caption": is_caption,
+    "signature": is_signature,
     "navigation": is_navigation,
     "boilerplate": is_boilerplate,
     "heading": is_heading,

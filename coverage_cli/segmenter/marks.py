@@ -37,7 +37,9 @@ _MARKUP_HINTS = ("<", "](", '="')
 _GLYPH = re.compile("[\"“”„‟«»＂「」『』〝〞〟'‘’‚‹›`&]")
 # Typed for „: ,,so''.
 _GLYPH_OR_COMMAS = re.compile(f"{_GLYPH.pattern}|,,(?=\\w)")
-_ENTITY = re.compile("&(?:quot|[lr]dquo|#34|#822[01]);")
+_ENTITY = re.compile(
+    "&(?:quot|[lrb][ds]quo|[lr]aquo|apos|#(?:3[49]|171|187|82(?:1[678]|2[012])|x(?:22|27|201[89ACDEacde]|[Aa][Bb]|[Bb][Bb])));"
+)
 # These make a double mark when two or more stand together.
 _DOUBLED = "'`‘’"
 _CODE_FENCE = "```"
@@ -47,8 +49,8 @@ _INCHES_SIGHT = 10
 _FEET = re.compile(r"['’] ?\d{1,2}(?:\.\d+)? ?[\"”″]")
 
 _GROUPS = {
-    "straight": ('"', "＂", "''", "&quot;", "&#34;"),
-    "curly": ("“", "”", "‟", "``", "‘‘", "’’", "&ldquo;", "&rdquo;", "&#8220;", "&#8221;", "〝", "〞", "〟"),
+    "straight": ('"', "＂", "''"),
+    "curly": ("“", "”", "‟", "``", "‘‘", "’’", "〝", "〞", "〟"),
     "low": ("„", ",,"),
     "angle": ("«", "»"),
     "corner": ("「", "」"),
@@ -57,14 +59,15 @@ _GROUPS = {
     "single angle": ("‹", "›"),
 }
 SINGLES = frozenset("'‘’‚‹›`")
+_ENTITY_START = "&"
 INCH_MARKS = frozenset(('"', "”", "''", "″"))
 GROUP = {glyph: group for group, glyphs in _GROUPS.items() for glyph in glyphs}
 
 # What a glyph's turn adds to the price of (opening, closing). Swedish opens with ”, German closes with “, Danish quotes
 # »…«: so most turns weigh less than the surroundings.
 _TURN = {
-    **dict.fromkeys(("“", "&ldquo;", "&#8220;", "‘‘"), (0, 10)),
-    **dict.fromkeys(("”", "’’", "&rdquo;", "&#8221;", "〞", "〟"), (10, 0)),
+    **dict.fromkeys(("“", "‘‘"), (0, 10)),
+    **dict.fromkeys(("”", "’’", "〞", "〟"), (10, 0)),
     **dict.fromkeys(("„", "``", ",,", "‟", "〝"), (0, 30)),
     **dict.fromkeys(("「", "『"), (0, 40)),
     **dict.fromkeys(("」", "』"), (40, 0)),
@@ -104,6 +107,16 @@ _ELISION = re.compile(
 )
 
 
+def read_glyph(text: str, start: int, end: int) -> str:
+    """Read a mark, or what an entity stands for: &#8220; is “."""
+    glyph = text[start:end]
+    if glyph[0] != _ENTITY_START:
+        return glyph
+    from html import unescape  # rarely needed, and a table of 2,000 names
+
+    return unescape(glyph)
+
+
 def find_marks(text: str) -> tuple[list[Span], list[Span]]:
     """Find the spans of all glyphs that may be double marks, and of all that may be single marks.
 
@@ -123,7 +136,7 @@ def find_marks(text: str) -> tuple[list[Span], list[Span]]:
             markup.pop()
         if reached == start or (markup and markup[-1][0] <= start) or _is_measure(text, start, reached):
             continue
-        if text[start:reached] not in SINGLES:
+        if read_glyph(text, start, reached) not in SINGLES:
             doubles.append((start, reached))
         elif not (text[start - 1 : start].isalnum() and text[reached : reached + 1].isalnum()):
             singles.append((start, reached))
@@ -162,7 +175,7 @@ def price_double(text: str, start: int, end: int, first: int, last: int) -> Mark
     """Price a double mark in the paragraph ``text[first:last]``; of three apostrophes, two are the outer mark."""
     before, after = _kind_before(text, start, first), _kind_after(text, end, last)
     opens, closes = _SURROUNDINGS[f"{before} {after}"]
-    glyph = text[start:end]
+    glyph = read_glyph(text, start, end)
     if end - start > 2 and glyph[0] in _DOUBLED:
         start, end = (start, start + 2) if opens <= closes else (end - 2, end)
         glyph = text[start:end]
@@ -178,7 +191,7 @@ def price_single(text: str, start: int, end: int, first: int, last: int) -> Mark
     """Price a single mark that stands outside double marks: most are apostrophes."""
     before, after = _kind_before(text, start, first), _kind_after(text, end, last)
     opens, closes = _SURROUNDINGS[f"{before} {after}"]
-    glyph = text[start:end]
+    glyph = read_glyph(text, start, end)
     turn = _TURN.get(glyph, _NO_TURN)
     leads = not text[first:start].strip() if start - first < 8 else False
     if _ELISION.match(text, start):

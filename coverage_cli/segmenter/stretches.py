@@ -12,7 +12,7 @@ from coverage_cli.segmenter.dialogue import find_dialogue, split_incises
 from coverage_cli.segmenter.layout import Paragraph, Stretch
 from coverage_cli.segmenter.marks import Mark, find_marks, price_double, price_single
 from coverage_cli.segmenter.pairing import Pair, pair_marks
-from coverage_cli.segmenter.turns import find_turns
+from coverage_cli.segmenter.turns import find_posts, find_turns
 
 Price = Callable[[str, int, int, int, int], Mark]
 
@@ -32,6 +32,7 @@ def find_stretches(text: str, paragraphs: Sequence[Paragraph], language: str = "
         *_find_block_quotes(text, paragraphs),
         *find_dialogue(text, paragraphs, language),
         *find_turns(text, paragraphs),
+        *(_unmark(text, post) for post in find_posts(paragraphs)),
     ]
     doubles, singles = find_marks(text)
     stretches = _pair(text, paragraphs, doubles, price_double, nests=True)
@@ -52,6 +53,11 @@ def _find_block_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[S
         start, end = _strip_marks(text, found.end(), p.end)
         yield Stretch(start, end, p.start, p.end, n, continues)
         continues = True
+
+
+def _unmark(text: str, stretch: Stretch) -> Stretch:
+    start, end = _strip_marks(text, stretch.start, stretch.end)
+    return stretch._replace(start=start, end=end)
 
 
 def _strip_marks(text: str, start: int, end: int) -> Span:

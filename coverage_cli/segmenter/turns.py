@@ -1,10 +1,11 @@
-"""The turns of a transcript: what follows a speaker's label is said, without quotation marks."""
+"""What is said without quotation marks: behind the labels of a transcript, above the signature of a post."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coverage_cli.segmenter.layout import Paragraph, Stretch
 
@@ -36,3 +37,10 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
 
 def _fold(label: re.Match[str]) -> str:
     return label[1].strip().casefold()
+
+
+def find_posts(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
+    """Find embedded posts: the paragraph above ``— Ann Lee (@annlee) March 3, 2021``."""
+    for n, (p, below) in enumerate(pairwise(paragraphs)):
+        if below.furniture == "signature" and not p.furniture:
+            yield Stretch(p.start, p.end, p.start, p.end, n)
