@@ -24,7 +24,7 @@ def compare(articles: Iterable[Article], settings: Settings = _NO_SETTINGS, watc
 
     Takes the articles, or the ``Reading`` that ``read_articles`` gives, whose warnings then travel in the report.
     ``watch`` is given the segmented articles as they come, and gives them on: a progress bar.
-    Raises ``NothingToCompare`` with fewer than two sources.
+    Raises ``NothingToCompare`` with fewer than two sources, and ``ValueError`` when two articles have one id.
     """
     warnings = articles.warnings if isinstance(articles, Reading) else ()
     segmented = list(watch(segment_articles(articles, settings.jobs)))
@@ -61,9 +61,11 @@ def report_passages(
 ) -> Report:
     """Match the passages of segmented articles and put everything that a renderer needs into a report.
 
-    Raises ``NothingToCompare`` with fewer than two sources.
+    Raises ``NothingToCompare`` with fewer than two sources, and ``ValueError`` when two articles have one id.
     """
     articles = tuple(articles)
+    if len({article.id for article in articles}) < len(articles):
+        raise ValueError("two articles have one id; give each an id of its own")
     sources = tuple(dict.fromkeys(article.source for article in articles))
     if len(sources) < MIN_SOURCES:
         raise NothingToCompare(*_explain_too_few(articles, sources))

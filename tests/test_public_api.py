@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
 import inspect
 import sys
 from collections.abc import Iterator
@@ -138,17 +140,29 @@ def test_the_package_is_typed() -> None:
     assert (PACKAGE / "py.typed").is_file()
 
 
-def test_the_library_needs_no_click(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("click", "tabulate"):
-        monkeypatch.setitem(sys.modules, name, None)
-    articles = [
-        coverage_cli.Article("a", "Post", "“The dam will hold until the spring,” said Ann Lee."),
-        coverage_cli.Article("b", "News", "“The dam will hold until the spring,” Lee said on Monday."),
-    ]
-    (cluster,) = coverage_cli.compare(articles, coverage_cli.Settings(kinds=("quote",))).clusters
-    assert {variant.passage.source for variant in cluster.variants} == {"Post", "News"}
+LIBRARY = """
+import sys
+sys.modules["click"] = sys.modules["tabulate"] = None
+import coverage_cli as c
+articles = [c.Article(name, name, "“The dam will hold until the spring,” said Ann Lee.") for name in ("Post", "News")]
+(cluster,) = c.compare(articles, c.Settings(kinds=("quote",))).clusters
+print(*(variant.passage.source for variant in cluster.variants))
+"""
+
+
+def test_the_library_needs_no_click() -> None:
+    env = os.environ | {"PYTHONPATH": str(PACKAGE.parent), "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-c", LIBRARY], capture_output=True, text=True, check=False, env=env)
+    assert done.stderr == ""
+    assert done.stdout == "News Post\n"
 
 
 def test_one_source_is_nothing_to_compare() -> None:
     with pytest.raises(coverage_cli.NothingToCompare, match="one article, of the source 'Post'"):
         coverage_cli.compare([coverage_cli.Article("a", "Post", "It held.")])
+
+
+def test_articles_of_one_id_are_the_callers_mistake() -> None:
+    articles = [coverage_cli.Article("a", source, "It held.") for source in ("Post", "Echo")]
+    with pytest.raises(ValueError, match="two articles have one id"):
+        coverage_cli.compare(articles)

@@ -145,6 +145,21 @@ def test_what_is_no_record_is_named(record: Any, message: str) -> None:
     assert str(problem) == f"x.jsonl:2: {message}: write it with coverage-cli segment, match or compare -f json"
 
 
+def test_an_article_whose_id_is_taken_keeps_its_passages_under_another() -> None:
+    articles = [Article("a", source, "“The dam will hold,” said Ann Lee.") for source in ("Post", "Echo", "Post")]
+    lines = [record for article in articles for record in segment_records(*segment_article(article))]
+    stream = Stream()
+    read_stream(stream, write_lines(lines), "x.jsonl")
+    assert [(article.id, article.source) for article in find_articles(stream)] == [("a", "Post"), ("a-2", "Echo")]
+    assert [(p.id.partition(":")[0], p.article, p.source) for p in stream.passages] == [
+        ("a", "a", "Post"),
+        ("a-2", "a-2", "Echo"),
+        ("a", "a", "Post"),
+    ]
+    (problem,) = stream.problems
+    assert problem.message == "the id 'a' is taken by another article"
+
+
 def test_strict_raises_for_what_is_no_record() -> None:
     with pytest.raises(BadRecord, match="x:1: a record without 'kind'"):
         read_stream(Stream(), "{}", "x", strict=True)

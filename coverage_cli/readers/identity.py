@@ -11,6 +11,7 @@ from coverage_cli.errors import InputError
 from coverage_cli.models import Article
 from coverage_cli.readers.fields import tidy
 from coverage_cli.readers.files import File
+from coverage_cli.text import find_free_name
 
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 _HASH_CHARS = 8
@@ -54,20 +55,13 @@ def drop_duplicates(found: Iterable[Article | InputError], warnings: list[str]) 
         elif (key := (item.id, item.source, item.text)) in seen:
             warnings.append(f"{item.path}: the same article as {seen[key].path}, read once")
         elif item.id in first:
-            renamed = replace(item, id=_find_free_id(item.id, first))
+            renamed = replace(item, id=find_free_name(item.id, first))
             first[renamed.id] = seen[key] = renamed
             yield _explain_clash(item, first[item.id], renamed.id)
             yield renamed
         else:
             first[item.id] = seen[key] = item
             yield item
-
-
-def _find_free_id(wanted: str, taken: dict[str, Article]) -> str:
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
 
 
 def _explain_clash(article: Article, other: Article, new_id: str) -> InputError:

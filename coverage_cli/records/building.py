@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from json import JSONDecodeError
 
 from coverage_cli.errors import BadRecord, InputError
@@ -19,6 +19,7 @@ from coverage_cli.records.reading import (
     require_fields,
 )
 from coverage_cli.records.writing import SCHEMA_VERSION, Record
+from coverage_cli.text import find_free_name
 
 
 @dataclass
@@ -37,6 +38,8 @@ class Stream:
     warnings: list[str] = field(default_factory=list)
     """Of the comparison, or from reading its articles."""
     problems: list[InputError] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Of articles whose id was taken: the id they have in the stream -> the one they are given here."""
     is_comparison: bool = False
     """Whether there was a comparison or a cluster: what ``segment`` prints holds neither."""
 
@@ -49,7 +52,7 @@ def read_stream(stream: Stream, content: str, path: str, *, strict: bool = False
     for number, record in load_stream(content):
         try:
             add_record(stream, record)
-        except (KeyError, RecursionError, TypeError, ValueError) as error:
+        except (InputError, KeyError, RecursionError, TypeError, ValueError) as error:
             problem = explain_record(error, path, number)
             if strict:
                 raise problem from error
@@ -59,7 +62,10 @@ def read_stream(stream: Stream, content: str, path: str, *, strict: bool = False
 def explain_record(cause: Exception, path: str, number: int) -> BadRecord:
     """Make a problem of what kept a record from being read."""
     hint = "write it with coverage-cli segment, match or compare -f json"
-    problem = BadRecord(_name_mistake(cause), hint, path=path, record=number)
+    message = _name_mistake(cause)
+    if isinstance(cause, InputError):
+        message, hint = cause.message, cause.hint
+    problem = BadRecord(message, hint, path=path, record=number)
     problem.__cause__ = cause
     return problem
 
@@ -93,14 +99,27 @@ def add_record(stream: Stream, record: object) -> None:
         stream.sources |= dict.fromkeys(variant.passage.source for variant in cluster.variants)
         stream.sources |= dict.fromkeys(read_texts(record, "missing"))
     else:
-        stream.passages.append(read_passage(record))
+        stream.passages.append(_rename_passage(read_passage(record), stream.renamed))
 
 
 def _add_article(stream: Stream, record: object) -> None:
+    """Add an article; one whose id another has gets a new id, and so do the passages after it, as ``segment`` writes."""
     article = read_article(record)
-    known = stream.articles.setdefault(article.id, article)
-    if known != article:
-        raise ValueError(f"the id {article.id!r} is taken by another article")
+    stream.renamed.pop(article.id, None)
+    if stream.articles.setdefault(article.id, article) == article:
+        return
+    new_id = find_free_name(article.id, stream.articles)
+    stream.renamed[article.id] = new_id
+    stream.articles[new_id] = replace(article, id=new_id)
+    message = f"the id {article.id!r} is taken by another article"
+    raise InputError(message, f"read as {new_id!r}; segment the articles together, which tells them apart")
+
+
+def _rename_passage(passage: Passage, renamed: dict[str, str]) -> Passage:
+    new_id = renamed.get(passage.article)
+    if new_id is None:
+        return passage
+    return replace(passage, article=new_id, id=new_id + passage.id.removeprefix(passage.article))
 
 
 def _add_comparison(stream: Stream, record: Record) -> None:

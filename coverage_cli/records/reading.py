@@ -9,12 +9,12 @@ from coverage_cli.records.writing import ARTICLE_FIELDS, PASSAGE_FIELDS, SETTING
 
 
 def read_article(record: object) -> Article:
-    """Read the record of an article; its text is empty."""
+    """Read the record of an article; its text is empty, unless ``segment`` was asked for it."""
     record = require_fields(record, "id", "source")
     known = {name: record[name] for name in ARTICLE_FIELDS if name in record}
     for name, value in known.items():
         _check(name, value, int if name in ("words", "quotes", "statements") else str)
-    return Article(text="", **known)
+    return Article(text=read_text(record, "text"), **known)
 
 
 def read_passage(record: object) -> Passage:

@@ -40,9 +40,10 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def article_record(article: Article) -> Record:
-    """Make the record of an article: everything but its text."""
-    return {name: getattr(article, name) for name in ARTICLE_FIELDS}
+def article_record(article: Article, *, with_text: bool = False) -> Record:
+    """Make the record of an article: everything, but its text only on request."""
+    record = {name: getattr(article, name) for name in ARTICLE_FIELDS}
+    return record | {"text": article.text} if with_text and article.text else record
 
 
 def passage_record(passage: Passage) -> Record:
@@ -76,14 +77,14 @@ def cluster_record(cluster: Cluster, sources: tuple[str, ...]) -> Record:
     }
 
 
-def comparison_record(report: Report) -> Record:
+def comparison_record(report: Report, *, with_texts: bool = False) -> Record:
     """Make the record that heads a comparison: everything but clusters and unmatched passages."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": TOOL,
         "settings": {name: getattr(report.settings, name) for name in SETTINGS_FIELDS},
         "sources": report.sources,
-        "articles": [article_record(article) for article in report.articles],
+        "articles": [article_record(article, with_text=with_texts) for article in report.articles],
         "warnings": report.warnings,
     }
 
@@ -93,15 +94,15 @@ def warning_record(message: str) -> Record:
     return {"kind": "warning", "message": message}
 
 
-def segment_records(article: Article, passages: Iterable[Passage]) -> Iterator[Record]:
+def segment_records(article: Article, passages: Iterable[Passage], *, with_text: bool = False) -> Iterator[Record]:
     """Make the records that ``segment`` prints of an article: itself, then its passages."""
-    yield {"kind": "article"} | article_record(article)
+    yield {"kind": "article"} | article_record(article, with_text=with_text)
     yield from map(passage_record, passages)
 
 
-def match_records(report: Report) -> Iterator[Record]:
-    """Make the records that ``match`` prints: the comparison, its clusters, what is in none."""
-    yield {"kind": "comparison"} | comparison_record(report)
+def match_records(report: Report, *, with_texts: bool = False) -> Iterator[Record]:
+    """Make the records that ``match`` prints: the comparison, its clusters, what is in none; texts where it got them."""
+    yield {"kind": "comparison"} | comparison_record(report, with_texts=with_texts)
     for cluster in report.clusters:
         yield cluster_record(cluster, report.sources)
     yield from map(passage_record, report.unmatched)
