@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
 import subprocess
-import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
