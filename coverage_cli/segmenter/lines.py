@@ -130,6 +130,8 @@ class Phrases(NamedTuple):
     lines: frozenset[str]
     starts: tuple[str, ...]
     inner: tuple[str, ...]
+    inner_short: tuple[str, ...]
+    """The same, of lines that may be the end of a paragraph of prose, too."""
     bylines: tuple[str, ...]
     """Before a name: by, von, par."""
     dates: tuple[str, ...]
@@ -140,7 +142,11 @@ class Phrases(NamedTuple):
     def narrow(self, text: str) -> Phrases:
         """Keep of ``inner`` what occurs in a text at all."""
         folded = text.casefold()
-        return self._replace(inner=tuple(phrase for phrase in self.inner if phrase in folded))
+
+        def keep(phrases: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(phrase for phrase in phrases if phrase in folded)
+
+        return self._replace(inner=keep(self.inner), inner_short=keep(self.inner_short))
 
 
 @cache
@@ -154,7 +160,15 @@ def load_phrases(language: str) -> Phrases:
 
     tails = frozenset(fold("tails"))
     bylines = tuple(f"{word} " for word in fold("bylines")) + tuple(f"{word}:" for word in fold("bylines"))
-    return Phrases(frozenset(fold("lines")) | tails, fold("starts"), fold("inner"), bylines, fold("dates"), tails)
+    return Phrases(
+        frozenset(fold("lines")) | tails,
+        fold("starts"),
+        fold("inner"),
+        fold("inner_short"),
+        bylines,
+        fold("dates"),
+        tails,
+    )
 
 
 def is_headline(line: Line) -> bool:
@@ -224,15 +238,16 @@ def is_navigation(line: Line) -> bool:
 def _starts_with_phrase(line: Line, folded: str) -> bool:
     """Look for a phrase at the start; one word alone may start a sentence, too: Anzeige erstattete die Stadt."""
     found = (start for start in line.phrases.starts if folded.startswith(start))
-    return any(" " in start or ":" in start or not ENDED.search(line.text) for start in found)
+    return any(not start.isalpha() or not ENDED.search(line.text) for start in found)
 
 
 def is_boilerplate(line: Line) -> bool:
     """Bo Cruz contributed to this report; all rights reserved."""
-    if not line.phrases.inner or len(line.text) > _LONGEST_CAPTION_CHARS:
+    phrases = line.phrases.inner + line.phrases.inner_short * line.short
+    if not phrases or len(line.text) > _LONGEST_CAPTION_CHARS:
         return False
     folded = line.text.casefold()
-    return any(phrase in folded for phrase in line.phrases.inner)
+    return any(phrase in folded for phrase in phrases)
 
 
 def is_heading(line: Line) -> bool:
