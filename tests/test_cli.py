@@ -12,7 +12,8 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
-from coverage_cli.cli import COMMANDS, main, match_options
+from coverage_cli.cli import COMMANDS, main
+from coverage_cli.cli import match_options
 from coverage_cli.cli.input_options import FIELDS, INPUT_FORMATS
 from coverage_cli.cli.output_options import LAYOUTS, OUTPUT_FORMATS, SORTS, SUFFIXES
 from coverage_cli.models import DEFAULT_MIN_SOURCES, DEFAULT_THRESHOLD
@@ -83,6 +84,17 @@ def test_the_pipe_gives_what_compare_gives(format: str) -> None:
     reported = run("report", "-f", format, stdin=matched.stdout)
     assert reported.stdout == whole.stdout
     assert {r.exit_code for r in (whole, segmented, matched, reported)} == {0}
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_the_pipe_with_texts_gives_what_compare_gives(format: str) -> None:
+    matched = run("match", stdin=run("segment", SEEDS, "--text").stdout)
+    assert run("report", "-f", format, stdin=matched.stdout).stdout == run("compare", SEEDS, "-f", format).stdout
+
+
+def test_a_page_without_texts_says_why() -> None:
+    saved = run("compare", SEEDS, "-f", "json").stdout
+    assert "a saved comparison holds none" in run("report", "-f", "html", stdin=saved).stdout
 
 
 def test_the_pipe_carries_warnings_and_settings() -> None:
@@ -185,9 +197,8 @@ def test_a_field_that_is_none_is_a_usage_error(value: str) -> None:
     assert "is not FIELD=COLUMN with a FIELD of text, title" in result.stderr
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.name))
-def test_every_command_explains_itself_with_examples(command: object) -> None:
-    name = str(getattr(command, "name", ""))
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_with_examples(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
     assert f"coverage-cli {name} " in result.stdout

@@ -77,6 +77,13 @@ def test_passages_come_back_with_their_article() -> None:
     assert find_articles(stream) == (replace(article, text=""),)
 
 
+def test_an_articles_text_travels_on_request() -> None:
+    article, passages = segment_article(Article("a", "Post", "“The dam will hold,” said Ann Lee. Rain fell."))
+    assert find_articles(read(write_lines(segment_records(article, passages, with_text=True)))) == (article,)
+    assert build_report(read(write_lines(match_records(DAM, with_texts=True)))).articles == DAM.articles
+    assert "text" not in comparison_record(DAM)["articles"][0]
+
+
 def test_an_article_whose_record_was_filtered_away_is_rebuilt() -> None:
     article, passages = segment_article(
         Article("a", "Post", "“The dam will hold,” said Ann Lee. Rain fell.", title="Dam", published="2023-11-14")

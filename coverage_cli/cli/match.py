@@ -53,7 +53,7 @@ def match(files: tuple[str, ...], matching: MatchOptions, output: str, explain: 
 def _list_lines(found: Report, explained: list[Passage]) -> Iterator[str]:
     from coverage_cli.records import dump_record, match_records
 
-    for record in match_records(found):
+    for record in match_records(found, with_texts=True):
         yield dump_record(record) + "\n"
     if explained:
         for explanation in _list_explanations(found, explained):

@@ -101,7 +101,7 @@ def segment_records(article: Article, passages: Iterable[Passage], *, with_text:
 
 
 def match_records(report: Report, *, with_texts: bool = False) -> Iterator[Record]:
-    """Make the records that ``match`` prints: the comparison, its clusters, what is in none; texts where it got them."""
+    """Make the records that ``match`` prints: the comparison, its clusters, what is in none."""
     yield {"kind": "comparison"} | comparison_record(report, with_texts=with_texts)
     for cluster in report.clusters:
         yield cluster_record(cluster, report.sources)

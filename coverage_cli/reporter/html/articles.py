@@ -13,7 +13,11 @@ from coverage_cli.reporter.html.writing import NOTHING, Html, escape, escape_lin
 from coverage_cli.reporter.summary import Summary
 
 _NOTE = "Underlined passages lead to their wordings; grey ones are quotes that no other source carries."
-_TOO_LONG = "The texts are not in this report: there are none, or they are too long for one page."
+_TOO_LONG = "The articles’ texts are not on this page: together they are too long for one that opens fast."
+_NO_TEXTS = (
+    "The articles’ texts are not on this page: a saved comparison holds none. coverage-cli compare -f html shows them, "
+    "and so does the pipe after coverage-cli segment --text."
+)
 
 
 class Mark(NamedTuple):
@@ -31,10 +35,16 @@ class Mark(NamedTuple):
 def write_articles(summary: Summary, places: Places) -> Iterator[Html]:
     """Write a section for each article."""
     marks = _find_marks(summary, places) if places.has_texts else {}
-    yield tag("p", escape(_NOTE if places.has_texts else _TOO_LONG), class_="soft")
+    yield tag("p", escape(_find_note(summary, places)), class_="soft")
     for source in summary.sources:
         for article in source.articles:
             yield _write_article(article, source.label, marks.get(article.id, ()), places)
+
+
+def _find_note(summary: Summary, places: Places) -> str:
+    if places.has_texts:
+        return _NOTE
+    return _TOO_LONG if all(article.text for article in summary.articles) else _NO_TEXTS
 
 
 def _write_article(article: Article, label: str, marks: Sequence[Mark], places: Places) -> Html:
