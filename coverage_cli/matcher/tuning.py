@@ -79,7 +79,7 @@ COPIED_NATS = 2.0
 
 # Candidates. A word has a posting of its own when fewer than so many passages hold it; of each posting list the latest
 # so many entries are looked at, and pairs are judged from this share of what they need on.
-LONE_POSTING = 64
+LONE_POSTING = 24
 LATEST_ENTRIES = 12
 CANDIDATE_NATS = 0.5
 COPY_CANDIDATE = 0.8

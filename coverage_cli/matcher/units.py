@@ -85,4 +85,8 @@ def _find_role(passage: Passage) -> Role:
 def keep_matchable(passage: Passage, start: int, end: int) -> str:
     """Keep of a part of a passage the words that may be matched: of a statement what is not quoted."""
     text = passage.text[max(0, start) : max(0, end)]
-    return text if passage.kind == "quote" else _PARTY.sub(" ", _QUOTED.sub(" ", text))
+    if passage.kind == "quote":
+        return text
+    if not text.isascii() or '"' in text or "''" in text:
+        text = _QUOTED.sub(" ", text)
+    return _PARTY.sub(" ", text) if "-" in text else text
