@@ -12,8 +12,7 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
-from coverage_cli.cli import COMMANDS, main
-from coverage_cli.cli import match_options
+from coverage_cli.cli import COMMANDS, main, match_options
 from coverage_cli.cli.input_options import FIELDS, INPUT_FORMATS
 from coverage_cli.cli.output_options import LAYOUTS, OUTPUT_FORMATS, SORTS, SUFFIXES
 from coverage_cli.models import DEFAULT_MIN_SOURCES, DEFAULT_THRESHOLD

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import readme
+from click import Context
 
-from coverage_cli.cli import COMMANDS
+from coverage_cli.cli import COMMANDS, main
 from coverage_cli.models import Article, Cluster, Passage, Settings, Variant
 from coverage_cli.readers.fields import ALIASES
 from coverage_cli.reporter.machine import COLUMNS
@@ -47,7 +48,8 @@ def test_every_field_is_documented(data: type) -> None:
 
 
 def test_every_column_alias_and_option_is_documented() -> None:
-    options = {option for command in COMMANDS for parameter in command.params for option in parameter.opts}
+    commands = [main.get_command(Context(main), name) for name in COMMANDS]
+    options = {option for command in commands if command for parameter in command.params for option in parameter.opts}
     options = {option for option in options if option.startswith("--")}
     names = {*COLUMNS, *(alias for aliases in ALIASES.values() for alias in aliases), *options}
     assert [name for name in sorted(names) if f"`{name}" not in TEXT] == []

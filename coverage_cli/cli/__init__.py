@@ -6,36 +6,30 @@ not pay for them.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from coverage_cli import __version__
-from coverage_cli.cli.check import check
-from coverage_cli.cli.compare import compare
-from coverage_cli.cli.match import match
-from coverage_cli.cli.report import report
-from coverage_cli.cli.schema import schema
-from coverage_cli.cli.segment import segment
-from coverage_cli.cli.trace import trace
 
-COMMANDS = (
-    compare,
-    segment,
-    match,
-    report,
-    trace,
-    check,
-    schema,
-)
+# Command -> the function of that name in the module of that name. Only the one that is called is loaded.
+COMMANDS = ("compare", "segment", "match", "report", "trace", "check", "schema")
 
 
-class _InOrder(click.Group):
-    """Lists its commands in the order in which a user meets them."""
+class _Lazy(click.Group):
+    """Lists its commands in the order in which a user meets them, and loads one when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="coverage-cli")
 def main() -> None:
     """Show which quotes and statements each source carried, which it left out, and how the wording changed.
@@ -53,7 +47,3 @@ def main() -> None:
     zsh    eval "$(_COVERAGE_CLI_COMPLETE=zsh_source coverage-cli)"
     fish   _COVERAGE_CLI_COMPLETE=fish_source coverage-cli | source
     """
-
-
-for command in COMMANDS:
-    main.add_command(command)

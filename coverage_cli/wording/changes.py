@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
@@ -19,8 +18,7 @@ _EDGE_WORDS = 6
 _SHARED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two texts and where they differ."""
 
     before: Words
@@ -119,8 +117,7 @@ def is_matter(keys: Sequence[str], ignored: Callable[[str], bool] = lambda _: Fa
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange(Generic[Feature]):
+class Exchange(NamedTuple, Generic[Feature]):
     """What one region lost and gained, less what only moved to another place of the text."""
 
     region: Region

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -82,23 +81,23 @@ def load_gendered(language: str) -> Gendered:
     )
 
 
-@dataclass(slots=True)
 class People:
     """Everybody an article names."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    """In the order of the text."""
-    spellings: dict[Person, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    counts: Counter[Person] = field(default_factory=Counter)
-    leaders: dict[str, Person] = field(default_factory=dict)
-    """Last name -> who is mostly meant by it."""
-    by_first: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
-    by_last: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))
-    titled: set[Person] = field(default_factory=set)
-    """Who is named with a title, which no place or firm is."""
-    genders: dict[Person, str] = field(default_factory=dict)
-    roles: dict[str, list[tuple[int, Person]]] = field(default_factory=lambda: defaultdict(list))
-    """A noun, such as ``pilot``, or an age -> who was introduced with it, where; in the order of the text."""
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        """In the order of the text."""
+        self.spellings: dict[Person, Counter[str]] = defaultdict(Counter)
+        self.counts: Counter[Person] = Counter()
+        self.leaders: dict[str, Person] = {}
+        """Last name -> who is mostly meant by it."""
+        self.by_first: dict[str, set[Person]] = defaultdict(set)
+        self.by_last: dict[str, set[Person]] = defaultdict(set)
+        self.titled: set[Person] = set()
+        """Who is named with a title, which no place or firm is."""
+        self.genders: dict[Person, str] = {}
+        self.roles: dict[str, list[tuple[int, Person]]] = defaultdict(list)
+        """A noun, such as ``pilot``, or an age -> who was introduced with it, where; in the order of the text."""
 
     def find(self, words: list[str], gender: str = "") -> Person:
         """Find whom a name means: a surname or a first name alone means the one who is named in full, mostly."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document
@@ -41,19 +40,20 @@ _OWNED = re.compile(r"t*(N(?:N|p+N|sN)*)'[nA]*U$")
 _LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 
 
-@dataclass(slots=True)
 class Resolver:
-    """Knows an article's people and lines."""
+    """Knows an article's people and lines, and the subjects of each line's cues."""
 
-    text: str
-    language: str
-    lines: list[Line]
-    people: People
-    subjects: dict[int, Span | None] = field(default_factory=dict)
-    """Line -> its main subject, found when asked for."""
-    speakers: dict[int, set[Span]] = field(default_factory=dict)
-    """Line -> the subjects of its cues."""
-    known: dict[tuple[int, int, int], str] = field(default_factory=dict)
+    def __init__(
+        self, text: str, language: str, lines: list[Line], people: People, speakers: dict[int, set[Span]]
+    ) -> None:
+        self.text = text
+        self.language = language
+        self.lines = lines
+        self.people = people
+        self.speakers = speakers
+        self.subjects: dict[int, Span | None] = {}
+        """Line -> its main subject, found when asked for."""
+        self.known: dict[tuple[int, int, int], str] = {}
 
     def resolve(self, line: Line, subject: Span | None) -> str:
         """Give the name of a subject; empty when nobody can be named."""
@@ -236,4 +236,4 @@ def make_resolver(document: Document, lines: list[Line], clauses: list[list[Clau
     """Read an article's people."""
     speakers = {n: {c.subject for c in found if c.subject} for n, found in enumerate(clauses)}
     people = read_people(document.text, lines, read_furniture(document), document.language)
-    return Resolver(document.text, document.language, lines, people, speakers=speakers)
+    return Resolver(document.text, document.language, lines, people, speakers)
