@@ -34,7 +34,7 @@ def segment(
     \b
     coverage-cli segment seeds/ | jq -r 'select(.kind == "quote").text'
     coverage-cli segment seeds/ | coverage-cli match | coverage-cli report
-    coverage-cli segment seeds/ --text | coverage-cli match | coverage-cli report -o report.html
+    coverage-cli segment seeds/ --text | coverage-cli match -o matched.jsonl
     """
     from coverage_cli.cli.streams import write_pieces
     from coverage_cli.pipeline import segment_articles

@@ -103,7 +103,7 @@ def add_record(stream: Stream, record: object) -> None:
 
 
 def _add_article(stream: Stream, record: object) -> None:
-    """Add an article; one whose id is taken gets a new one, and so do its passages, which ``segment`` writes after it."""
+    """Add an article; one whose id is taken gets a new one, and so do its passages, which follow it."""
     article = read_article(record)
     stream.renamed.pop(article.id, None)
     if stream.articles.setdefault(article.id, article) == article:
