@@ -76,6 +76,12 @@ def test_long_quote_given_to_somebody_else_is_flagged() -> None:
     assert "speaker" in get_args(Flag)
 
 
+def test_a_role_is_nobody_else_and_the_person_names_the_cluster() -> None:
+    found = match(make_passages([["A", "d", "the mayor", QUOTE], ["B", "d", "Bo Ray", QUOTE]]), Settings())
+    assert found.clusters[0].speaker == "Bo Ray"
+    assert not any(v.flags for v in found.clusters[0].variants)
+
+
 def test_report_is_paraphrased_and_the_quote_is_the_representative() -> None:
     report = "Lee said the turbines must be inspected before anybody opens the sluice."
     found = match(make_passages([["A", "i", "Ann Lee", report], ["B", "d", "Ann Lee", QUOTE]]), Settings())

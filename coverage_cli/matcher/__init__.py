@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from coverage_cli.dates import order_date
@@ -12,6 +13,7 @@ from coverage_cli.matcher.linking import link_nodes
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.representative import choose_representative
 from coverage_cli.matcher.scoring import grade, is_copied, ungrade
+from coverage_cli.matcher.speakers import is_person, relate_speakers
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
 from coverage_cli.names import unify_names
@@ -106,14 +108,18 @@ def compare_variant(head: Unit, unit: Unit, kind: Kind) -> Variant:
     if kind == "quote" and unit.role != "quote":
         return Variant(unit.passage, "paraphrased", wording.similarity)
     flags = wording.flags
-    if head.speaker and unit.speaker and head.speaker != unit.speaker:
+    if relate_speakers(head.speaker, unit.speaker) == "other":
         flags = (*flags, "speaker")
     return Variant(unit.passage, wording.status, wording.similarity, wording.edits, flags)
 
 
 def name_speaker(head: Unit, group: Sequence[Unit]) -> str:
-    """Name who said it: the representative's speaker, else the first that any passage names."""
-    return head.speaker or next((u.speaker for u in group if u.speaker), "")
+    """Name who said it: the representative's speaker; where that is a role, the person most passages name."""
+    if is_person(head.speaker):
+        return head.speaker
+    named = Counter(unit.speaker for unit in group if is_person(unit.speaker))
+    other = next((unit.speaker for unit in group if unit.speaker), "")
+    return max(named, key=lambda name: named[name]) if named else head.speaker or other
 
 
 def explain_selection(found: Sequence[Sequence[Unit]], settings: Settings) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ def relate_speakers(one: str, two: str) -> Relation:
     return "same" if last_one == last_two else "other"
 
 
+def is_person(speaker: str) -> bool:
+    """Tell whether a speaker is given by name, not by role."""
+    return bool(_find_last_name(speaker))
+
+
 @lru_cache(maxsize=1 << 16)
 def _find_last_name(speaker: str) -> str:
     """Find the last word of a person's name: all its words are capitalised; else empty."""
