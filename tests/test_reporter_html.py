@@ -23,7 +23,7 @@ REPORTS = {"dam": make_dam(), "many": make_many(40, 8), "crowd": make_many(100, 
 VOID = {"meta", "link"}
 TAGS = set(
     "html head meta link title style body a header h1 h2 h3 p nav ul li main section div table caption thead tbody "
-    "tr th td abbr label select option button span mark b del ins script".split()
+    "tr th td small abbr label select option button span mark b del ins script".split()
 )
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from coverage_cli.models import Cluster, Passage, Report, Variant
 from coverage_cli.records import cluster_record, comparison_record, dump_record, passage_record
@@ -73,8 +74,9 @@ def write_rows(rows: Iterable[Iterable[object]], delimiter: str) -> Iterator[str
     """Write rows as a table; texts that a spreadsheet would run are guarded."""
     line = io.StringIO(newline="")
     writer = csv.writer(line, delimiter=delimiter, lineterminator="\n")
+    guard = cache(guard_cell)  # most cells are names and texts that come again
     for row in rows:
-        writer.writerow([guard_cell(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])
         yield line.getvalue()
         line.seek(0)
         line.truncate()
@@ -96,17 +98,19 @@ def _list_rows(report: Report) -> Iterator[tuple[object, ...]]:
     yield COLUMNS
     for cluster in report.clusters:
         texts = {variant.passage.id: variant.passage.text for variant in cluster.variants}
-        for source in report.sources:
-            yield from _list_source_rows(cluster, source, texts.get(cluster.representative, ""))
+        yield from _list_cluster_rows(cluster, report.sources, texts.get(cluster.representative, ""))
 
 
-def _list_source_rows(cluster: Cluster, source: str, representative: str) -> Iterator[tuple[object, ...]]:
-    carried = [variant for variant in cluster.variants if variant.passage.source == source]
-    for variant in carried:
-        yield _make_row(cluster, variant.passage, variant, representative)
-    if not carried:
-        absent = ("", "", "", "absent", "", "", "", "", "", representative)
-        yield cluster.id, cluster.kind, cluster.speaker, source, *absent
+def _list_cluster_rows(cluster: Cluster, sources: Iterable[str], representative: str) -> Iterator[tuple[object, ...]]:
+    carried: dict[str, list[Variant]] = {}
+    for variant in cluster.variants:
+        carried.setdefault(variant.passage.source, []).append(variant)
+    for source in sources:
+        for variant in carried.get(source, ()):
+            yield _make_row(cluster, variant.passage, variant, representative)
+        if source not in carried:
+            absent = ("", "", "", "absent", "", "", "", "", "", representative)
+            yield cluster.id, cluster.kind, cluster.speaker, source, *absent
 
 
 def _make_row(cluster: Cluster, passage: Passage, variant: Variant, representative: str) -> tuple[object, ...]:

@@ -11,9 +11,10 @@ from coverage_cli.reporter.naming import join_numbers
 from coverage_cli.reporter.prose import describe_quote
 from coverage_cli.reporter.summary import SourceSummary, Summary
 
+_STATEMENTS = "statements"
 _TITLES = (
     "quotes",
-    "statements",
+    _STATEMENTS,
     "same words",
     "reworded",
     "shortened",
@@ -31,7 +32,9 @@ _SHADES = ((0.75, "far"), (0.5, "mid"), (0.25, "near"), (0.0, ""))
 def write_sources(summary: Summary, places: Places) -> Html:
     """Write a row for each source."""
     dated = any(source.first for source in summary.sources)
-    header = [tag("th", escape(title), scope="col", class_="num") for title in (*_TITLES, *([_FIRST] if dated else []))]
+    titles = [title for title in (*_TITLES, _FIRST) if dated or title != _FIRST]
+    titles = [title for title in titles if summary.shared_statements or title != _STATEMENTS]
+    header = [tag("th", escape(title), scope="col", class_="num") for title in titles]
     first = [tag("th", escape("#"), scope="col", class_="num"), tag("th", escape("Source"), scope="col")]
     rows = [_write_source(source, summary, places, dated) for source in summary.sources]
     table = tag("table", tag("thead", tag("tr", *first, *header)), tag("tbody", *rows), class_="sources")
@@ -41,7 +44,7 @@ def write_sources(summary: Summary, places: Places) -> Html:
 def _write_source(source: SourceSummary, summary: Summary, places: Places, dated: bool) -> Html:
     figures = [
         f"{source.carried_quotes}/{summary.shared_quotes}",
-        f"{source.carried_statements}/{summary.shared_statements}",
+        *([f"{source.carried_statements}/{summary.shared_statements}"] if summary.shared_statements else []),
         *(str(source.statuses.get(status, 0)) for status in _STATUSES),
         str(source.flagged),
         str(len(source.left_out)),
@@ -51,7 +54,7 @@ def _write_source(source: SourceSummary, summary: Summary, places: Places, dated
     return tag(
         "tr",
         tag("td", escape(str(source.key)), class_="num"),
-        tag("th", _link_article(source, places), scope="row", dir="auto"),
+        tag("th", _link_article(source, places), _write_title(source), scope="row", dir="auto"),
         *(tag("td", escape(figure), class_="num") for figure in figures),
     )
 
@@ -61,6 +64,13 @@ def _link_article(source: SourceSummary, places: Places) -> Html:
     if not articles:
         return escape(source.label)
     return tag("a", escape(source.label), href=f"#{places.name_article(articles[0].id)}")
+
+
+def _write_title(source: SourceSummary) -> Html:
+    """Write the headline of the source's article, or how many it has."""
+    articles = source.articles
+    title = f"{len(articles)} articles" if len(articles) > 1 else articles[0].title if articles else ""
+    return tag("small", escape(title), class_="soft") if title else NOTHING
 
 
 def write_left_out(summary: Summary) -> Html:

@@ -62,8 +62,10 @@ def _write_sources(summary: Summary) -> Iterator[str]:
     ]
     yield from write_table(columns, rows, "lllrrr")
     titles = ("same words", "reworded", "shortened", "paraphrased", "flagged", "left out", "own quotes")
-    header = ("Source", "Quotes carried", "Statements carried", *titles)
-    yield from write_table(header, [_write_figures(source, summary) for source in summary.sources], "l" + "r" * 9)
+    carried = ("Quotes carried", "Statements carried") if summary.shared_statements else ("Quotes carried",)
+    header = ("Source", *carried, *titles)
+    rows = [_write_figures(source, summary) for source in summary.sources]
+    yield from write_table(header, rows, "l" + "r" * (len(header) - 1))
     first = [f"{escape(source.label)} {source.first}" for source in summary.sources if source.first]
     if first:
         yield f"Printed first, where dates tell: {', '.join(first)}."
@@ -74,7 +76,7 @@ def _write_figures(source: SourceSummary, summary: Summary) -> list[str]:
     return [
         escape(source.label),
         f"{source.carried_quotes}/{summary.shared_quotes}",
-        f"{source.carried_statements}/{summary.shared_statements}",
+        *([f"{source.carried_statements}/{summary.shared_statements}"] if summary.shared_statements else []),
         *(str(source.statuses.get(status, 0)) for status in _STATUSES),
         str(source.flagged),
         str(len(source.left_out)),
