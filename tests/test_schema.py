@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -14,8 +15,9 @@ from jsonschema import Draft202012Validator
 from reports import make_dam, make_hostile, make_many
 
 from coverage_cli.cli import main
+from coverage_cli.cli import schema as command
 from coverage_cli.models import Report
-from coverage_cli.records import read_schema
+from coverage_cli.records import SCHEMAS, read_schema
 from coverage_cli.records.writing import ARTICLE_FIELDS, PASSAGE_FIELDS, SETTINGS_FIELDS
 from coverage_cli.reporter import Look, render
 
@@ -33,16 +35,41 @@ def close_objects(schema: Any) -> Any:
     return closed | {"additionalProperties": False} if schema.get("type") == "object" else closed
 
 
-STRICT = Draft202012Validator(close_objects(SCHEMA))
+STRICT = {name: Draft202012Validator(close_objects(json.loads(read_schema(name)))) for name in SCHEMAS}
 
 
-def list_mistakes(value: Any) -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in STRICT.iter_errors(value)]
+def list_mistakes(value: Any, name: str = "comparison") -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in STRICT[name].iter_errors(value)]
 
 
-def test_the_schema_is_a_schema() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_is_a_schema(name: str) -> None:
+    schema = json.loads(read_schema(name))
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    used = set(re.findall(r'"#/\$defs/(\w+)"', read_schema(name)))
+    assert used == set(schema["$defs"])
+
+
+@pytest.mark.parametrize(
+    "quote", ["a world of colors", "I relayed my location", "a world of cabbages and of kings", "xyz"]
+)
+def test_a_trace_is_valid(quote: str) -> None:
+    done = CliRunner().invoke(main, ["trace", quote, SEEDS, "-f", "json"])
+    assert list_mistakes(json.loads(done.stdout), "trace") == []
+
+
+DRAFT = (
+    "Kuzminov said: “You will just discover a world of colours.” “I relayed my location,” said Ann Lee. "
+    "“My cellar is a pond,” she said. “Murder, tears, blood.”"
+)
+
+
+def test_a_check_is_valid() -> None:
+    done = CliRunner().invoke(main, ["check", "-", "--against", SEEDS, "-f", "json"], input=DRAFT)
+    told = json.loads(done.stdout)
+    assert len({one["verdict"] for one in told["quotes"]}) > 2
+    assert list_mistakes(told, "check") == []
 
 
 @pytest.mark.parametrize("report", [make_dam(), make_many(40, 4), make_hostile()], ids=["dam", "many", "hostile"])
@@ -94,7 +121,14 @@ def test_every_field_of_a_report_is_told_of() -> None:
     assert set(SCHEMA["properties"]) == told
 
 
-def test_the_command_prints_it() -> None:
-    done = CliRunner().invoke(main, ["schema"])
+@pytest.mark.parametrize("name", ["", *SCHEMAS])
+def test_the_command_prints_it(name: str) -> None:
+    done = CliRunner().invoke(main, ["schema", *name.split()])
     assert done.exit_code == 0
-    assert json.loads(done.stdout) == SCHEMA
+    assert done.stdout == read_schema(name or "comparison")
+
+
+def test_the_command_knows_all_of_them() -> None:
+    assert command.SCHEMAS == SCHEMAS
+    with pytest.raises(KeyError):
+        read_schema("report")

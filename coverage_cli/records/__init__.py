@@ -9,6 +9,7 @@ from coverage_cli.records.building import Stream as Stream
 from coverage_cli.records.building import build_report as build_report
 from coverage_cli.records.building import find_articles as find_articles
 from coverage_cli.records.building import read_stream as read_stream
+from coverage_cli.records.schema import SCHEMAS as SCHEMAS
 from coverage_cli.records.schema import read_schema as read_schema
 from coverage_cli.records.writing import SCHEMA_VERSION as SCHEMA_VERSION
 from coverage_cli.records.writing import cluster_record as cluster_record

@@ -1,10 +1,17 @@
-"""The JSON Schema of a comparison, which ships with the package."""
+"""The JSON Schemas of what the program writes as JSON, which ship with the package."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
+SCHEMAS = ("comparison", "trace", "check")
 
-def read_schema() -> str:
-    """Read the JSON Schema (draft 2020-12) of what ``compare -f json`` writes, as JSON text."""
-    return files(__package__).joinpath("comparison.schema.json").read_text(encoding="utf-8")
+
+def read_schema(name: str = "comparison") -> str:
+    """Read the JSON Schema (draft 2020-12) of what compare, trace or check writes with ``-f json``, as JSON text.
+
+    Raises ``KeyError`` for a name that is not in ``SCHEMAS``.
+    """
+    if name not in SCHEMAS:
+        raise KeyError(name)
+    return files(__package__).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
