@@ -39,6 +39,7 @@ def compare(
     coverage-cli compare seeds/ --kind quote --min-sources 3
     coverage-cli compare articles.csv --field text=Body -f markdown
     coverage-cli compare a.txt b.txt c.txt -o comparison.json
+    coverage-cli compare articles/ --reference wire --fail-on altered
     """
     from coverage_cli.pipeline import compare as compare_articles
 

@@ -64,8 +64,8 @@ def _write_sources(summary: Summary) -> Iterator[str]:
     titles = ("same words", "reworded", "shortened", "paraphrased", "flagged", "left out", "own quotes")
     carried = ("Quotes carried", "Statements carried") if summary.shared_statements else ("Quotes carried",)
     header = ("Source", *carried, *titles)
-    rows = [_write_figures(source, summary) for source in summary.sources]
-    yield from write_table(header, rows, "l" + "r" * (len(header) - 1))
+    figures = [_write_figures(source, summary) for source in summary.sources]
+    yield from write_table(header, figures, "l" + "r" * (len(header) - 1))
     first = [f"{escape(source.label)} {source.first}" for source in summary.sources if source.first]
     if first:
         yield f"Printed first, where dates tell: {', '.join(first)}."
