@@ -3,27 +3,25 @@
     python benchmarks/startup.py [RUNS]
 
 Prints two ratios: the help against ``import click``, and the comparison of the seeds against ``import click,
-rapidfuzz.fuzz, tabulate``. The environment needs coverage-cli installed.
+rapidfuzz.fuzz, tabulate``. The environment needs these three packages.
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import time
 from pathlib import Path
 
+from measure import PROGRAM, PYTHON, time_process
+
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-PROGRAM = [sys.executable, "-c", "from coverage_cli.cli import main; main()"]  # what the installed script does
-LIBRARIES = [sys.executable, "-c"]
 
 RATIOS = (
-    ("coverage-cli --help", [*PROGRAM, "--help"], "import click", [*LIBRARIES, "import click"], 1.5),
+    ("coverage-cli --help", [*PROGRAM, "--help"], "import click", [*PYTHON, "import click"], 1.5),
     (
         "coverage-cli compare seeds/",
         [*PROGRAM, "compare", str(SEEDS)],
         "import click, rapidfuzz.fuzz, tabulate",
-        [*LIBRARIES, "import click, rapidfuzz.fuzz, tabulate"],
+        [*PYTHON, "import click, rapidfuzz.fuzz, tabulate"],
         2.5,
     ),
 )
@@ -31,22 +29,15 @@ RATIOS = (
 
 def measure(command: list[str], baseline: list[str], runs: int) -> tuple[float, float]:
     """Run a command and its baseline in turn and give the fastest of each, in seconds."""
-    pairs = [(measure_once(command), measure_once(baseline)) for _ in range(runs)]
+    pairs = [(time_process(command), time_process(baseline)) for _ in range(runs)]
     return min(took for took, _ in pairs), min(took for _, took in pairs)
-
-
-def measure_once(command: list[str]) -> float:
-    """Run a command and give the seconds from its start to its end."""
-    began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - began
 
 
 def main() -> None:
     """Print the ratios beside what they should stay below."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     for name, command, against, baseline, limit in RATIOS:
-        measure_once(command)  # the first run writes the compiled modules
+        time_process(command)  # the first run writes the compiled modules
         took, libraries = measure(command, baseline, runs)
         print(f"{took / libraries:.2f} (at most {limit})  {name} {took:.3f} s, {against} {libraries:.3f} s")
 
