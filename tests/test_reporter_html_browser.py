@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from browser import Browser, find_browser, run_browser
-from reports import make_dam, make_hostile, make_many
+from reports import HOSTILE, make_dam, make_hostile, make_many
 
-from coverage_cli.models import Report
+from coverage_cli import check, trace
+from coverage_cli.models import Article, Report
 from coverage_cli.reporter import Look, render
+from coverage_cli.reporter.answers import render_check, render_trace
 
 pytestmark = pytest.mark.skipif(not find_browser(), reason="no chromium here: the HTML page is not tried in a browser")
 
@@ -44,6 +46,22 @@ def test_page_complains_of_nothing_and_asks_for_nothing(browser: Browser, report
     assert [url for url in browser.list_requests() if not url.startswith("data:")] == [
         (tmp_path / "report.html").as_uri()
     ]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_answers_complain_of_nothing_and_ask_for_nothing(browser: Browser, text: str, tmp_path: Path) -> None:
+    said = f"“The dam {text} will hold,” said {text} Ann Lee.\n"
+    articles = [Article("1", text or "Post", said, title=text, url=text), Article("2", "News", "Rain fell.")]
+    path = tmp_path / "answer.html"
+    for pieces in (
+        render_trace(trace(f"The dam {text} will hold", articles), "html"),
+        render_check(check(Article("draft", "draft", said.replace("hold", "fall")), articles), "html"),
+    ):
+        path.write_text("".join(pieces), encoding="utf-8")
+        browser.open(path)
+        assert browser.list_complaints() == []
+        assert [url for url in browser.list_requests() if not url.startswith("data:")] == [path.as_uri()]
+        assert browser.ask("document.images.length + document.scripts.length") == 0
 
 
 def test_nothing_that_an_article_holds_runs(browser: Browser, tmp_path: Path) -> None:

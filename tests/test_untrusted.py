@@ -7,6 +7,7 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -29,7 +30,7 @@ KINDS = {
     "terminal-link": "\x1b]8;;https://evil.example\x1b\\click\x1b]8;;\x1b\\",
     "half-a-sequence": "text \x1b[ \x1b] \x1bP",
     "bidi": "\u202egnp.exe\u202c \u2066a\u2069 \u200f\u200e\u061c",
-    "zero-width": "ze\u200bro\u2060 \ufeffwidth\ufff9a\ufffbb",
+    "zero-width": "ze\u200bro\u2060 \ufeffwidth\ufff9a\ufffbb soft\xadhyphen\u180e",
     "bars": "a | b || c \\| d |",
     "backticks": "`code` ``` `` ~~~ ```\n```",
     "emphasis": "*a* **b** _c_ __d__ ~~e~~ ^f^ $g$ [^1] # h",
@@ -113,31 +114,36 @@ def show(kind: str, question: str, format: str, look: Look | None = None) -> str
     return "".join(render_check(found, format, look or Look()))
 
 
-ALL = [("compare", format) for format in FORMATS]
-ALL += [(question, format) for question in ("trace", "check") for format in ANSWER_FORMATS]
+FORMATS_OF = {"compare": list(FORMATS), "trace": list(ANSWER_FORMATS), "check": list(ANSWER_FORMATS)}
+LOOKS = (Look(40), Look(80, full=True), Look(100, layout="list"))
 
 
 def list_pages(format: str) -> list[str]:
-    return [question for question, name in ALL if name == format]
+    return [question for question, formats in FORMATS_OF.items() if format in formats]
 
 
-@pytest.mark.parametrize(("question", "format"), ALL)
+def list_unsafe(shown: str) -> set[str]:
+    """List what a terminal obeys or cannot show, and what turns text around."""
+    controls = {char for char in set(shown) - HARMLESS if unicodedata.category(char) in ("Cc", "Cs")}
+    return controls | {char for char in set(shown) - set(MARKS) if unicodedata.category(char) == "Cf"}
+
+
+@pytest.mark.parametrize("question", FORMATS_OF)
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_that_a_terminal_obeys_comes_through(kind: str, question: str, format: str) -> None:
-    shown = show(kind, question, format)
-    assert shown.endswith("\n")
-    assert shown.encode("utf-8")
-    unsafe = {char for char in set(shown) - HARMLESS if unicodedata.category(char) in ("Cc", "Cs")}
-    assert unsafe == set()
-    assert {char for char in set(shown) if unicodedata.category(char) == "Cf"} <= set(MARKS)
+def test_nothing_that_a_terminal_obeys_comes_through(kind: str, question: str) -> None:
+    for format in FORMATS_OF[question]:
+        shown = show(kind, question, format)
+        assert shown.endswith("\n"), format
+        assert shown.encode("utf-8"), format
+        assert list_unsafe(shown) == set(), format
 
 
-@pytest.mark.parametrize("look", [Look(40), Look(80, full=True), Look(100, layout="list")], ids=["40", "full", "list"])
-@pytest.mark.parametrize("question", ["compare", "trace", "check"])
+@pytest.mark.parametrize("question", FORMATS_OF)
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_line_of_the_table_is_wider_than_asked(kind: str, question: str, look: Look) -> None:
-    assert look.width
-    assert max(map(display_width, show(kind, question, "table", look).split("\n"))) <= look.width
+def test_no_line_of_the_table_is_wider_than_asked(kind: str, question: str) -> None:
+    for look in LOOKS:
+        lines = show(kind, question, "table", look).split("\n")
+        assert max(map(display_width, lines)) <= (look.width or 0), look
 
 
 @pytest.mark.parametrize("question", list_pages("markdown"))
@@ -193,11 +199,20 @@ def test_json_gives_the_text_back(kind: str, question: str) -> None:
     assert all(texts[place["article"]][place["start"] : place["end"]] == place["text"] for place in places)
 
 
+@pytest.fixture
+def wide_cells() -> Iterator[None]:
+    """Let csv read cells of any length."""
+    usual = csv.field_size_limit(2**31 - 1)
+    yield
+    csv.field_size_limit(usual)
+
+
 @pytest.mark.parametrize(("format", "delimiter"), [("csv", ","), ("tsv", "\t")])
 @pytest.mark.parametrize("question", list_pages("csv"))
 @pytest.mark.parametrize("kind", KINDS)
-def test_tables_keep_their_cells_and_run_nothing(kind: str, question: str, format: str, delimiter: str) -> None:
-    csv.field_size_limit(2**31 - 1)
+def test_tables_keep_their_cells_and_run_nothing(
+    kind: str, question: str, format: str, delimiter: str, wide_cells: None
+) -> None:
     header, *rows = csv.reader(io.StringIO(show(kind, question, format), newline=""), delimiter=delimiter, strict=True)
     assert rows
     assert {len(row) for row in rows} == {len(header)}
