@@ -2,7 +2,7 @@
 
 The csv module reads on over a mark that is not closed, and glues what follows one that is not doubled. Asked to be
 strict it stops there instead. The row then ends before the next line from which two rows have as many cells as the
-header.
+header; where this cannot be mended, before the next line that can be mended by itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 _MAX_CELL = 2**31 - 1  # csv's own limit is 131,072 characters: a long report is more
-_LINES_TRIED = 500  # of a row that could be the next; bounds the search in a table that is wrong throughout
+# These bound the search in a table that is wrong throughout.
+_LINES_TRIED = 500  # of a row that could be sound
+_LINES_AGAIN = 100  # up to a sound row, when more lines before it could not be mended
 
 
 class Row(NamedTuple):
@@ -39,7 +41,7 @@ def read_rows(content: str, delimiter: str) -> Iterator[Row]:
     [['id', 'text'], ['a', 'It held.'], ['b', 'It broke.'], []]
     """
     lines = [line + "\n" for line in content.split("\n")]
-    start = number = width = 0
+    start = number = width = sound = 0
     while start < len(lines):
         reader = _read_strictly(lines, start, delimiter)
         begin = start
@@ -51,9 +53,11 @@ def read_rows(content: str, delimiter: str) -> Iterator[Row]:
                 yield Row(number, cells)
             return
         except csv.Error:
-            start = _find_next_row(lines, begin, delimiter, width)
+            most = _LINES_AGAIN if sound > begin else len(lines)
+            sound = sound if sound > begin else _find_sound_row(lines, begin, delimiter, width)
         number += 1
-        yield Row(number, _mend_row("".join(lines[begin:start]).rstrip("\n"), delimiter, width), is_sound=False)
+        start, cells = _end_row(lines, begin, sound, delimiter, width, most)
+        yield Row(number, cells, is_sound=False)
 
 
 def _read_strictly(lines: list[str], start: int, delimiter: str) -> Reader:
@@ -61,11 +65,19 @@ def _read_strictly(lines: list[str], start: int, delimiter: str) -> Reader:
     return csv.reader((lines[n] for n in range(start, len(lines))), delimiter=delimiter, strict=True)
 
 
-def _find_next_row(lines: list[str], begin: int, delimiter: str, width: int) -> int:
-    """Find the line after ``begin`` from which the table goes on; its end where there is none."""
+def _find_sound_row(lines: list[str], begin: int, delimiter: str, width: int) -> int:
+    """Find the line after ``begin`` from which the table is sound again; its end where there is none."""
     if width < 2:  # every line would do
         return len(lines)
     return next((n for n in range(begin + 1, len(lines)) if _is_row(lines, n, delimiter, width)), len(lines))
+
+
+def _end_row(lines: list[str], begin: int, sound: int, delimiter: str, width: int, most: int) -> tuple[int, list[str]]:
+    """Find where a row ends and mend it: before the next sound row, or else before a line that can be mended alone."""
+    if sound - begin <= most and (cells := _mend_row(lines[begin:sound], delimiter, width)):
+        return sound, cells
+    end = next((n for n in range(begin + 1, sound) if _mend_row(lines[n : n + 1], delimiter, width)), sound)
+    return end, _mend_row(lines[begin:end], delimiter, width)
 
 
 def _is_row(lines: list[str], start: int, delimiter: str, width: int) -> bool:
@@ -77,8 +89,9 @@ def _is_row(lines: list[str], start: int, delimiter: str, width: int) -> bool:
     return len(rows[0]) == width and all(len(row) in (0, width) for row in rows)
 
 
-def _mend_row(row: str, delimiter: str, width: int) -> list[str]:
+def _mend_row(lines: list[str], delimiter: str, width: int) -> list[str]:
     """Read a row as if its last mark were closed, its inner marks doubled, or its marks plain text: as what fits."""
+    row = "".join(lines).rstrip("\n")
     undoubled = rf'(?<=[^"{delimiter}])"(?=[^"{delimiter}])|(?<={re.escape(delimiter)})"(?=\s)'
     for mended in (row + '"', re.sub(undoubled, '""', row)):
         try:
