@@ -36,7 +36,8 @@ def attribute_quotes(reading: Reading) -> dict[int, Found | None]:
         for token in line.quotes:
             context = _make_context(reading, n, token, earlier, last)
             found[line.quotes[token]] = find_speaker(context)
-            earlier.append(found[line.quotes[token]])
+            known = next((f for f in reversed(earlier) if f), None)  # thousands of quotes in a paragraph: keep two
+            earlier = [known, found[line.quotes[token]]]
     _share_along_chains(reading.document, found)
     return found
 

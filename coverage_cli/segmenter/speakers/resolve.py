@@ -54,6 +54,8 @@ class Resolver:
         self.subjects: dict[int, Span | None] = {}
         """Line -> its main subject, found when asked for."""
         self.known: dict[tuple[int, int, int], str] = {}
+        self.bearers: dict[str, tuple[list[tuple[int, Person]], bool]] = {}
+        """Role -> who bears it, in the order of the text, and whether one person alone does; found when asked for."""
 
     def resolve(self, line: Line, subject: Span | None) -> str:
         """Give the name of a subject; empty when nobody can be named."""
@@ -138,11 +140,14 @@ class Resolver:
 
     def _find_bearer(self, noun: str, start: int, recent: bool) -> Person | None:
         """Find who bears a role: the last one introduced with it before, or the only one at all."""
-        bearers = self.people.roles.get(noun, [])
-        if len({person for _, person in bearers}) == 1:
+        if noun not in self.bearers:
+            found = sorted(self.people.roles.get(noun, []), key=lambda bearer: bearer[0])
+            self.bearers[noun] = found, len({person for _, person in found}) == 1
+        bearers, is_only = self.bearers[noun]
+        if is_only:
             return bearers[0][1]
-        before = [person for at, person in bearers if at < start]
-        return before[-1] if before and recent else None
+        before = bisect_left(bearers, start, key=lambda bearer: bearer[0])
+        return bearers[before - 1][1] if before and recent else None
 
     def _cut(self, line: Line, subject: Span) -> str:
         """Cut a role or a document out of the text, without "on Monday" at its end."""

@@ -33,7 +33,7 @@ class Context(NamedTuple):
     inner: str
     """The quote's text."""
     earlier: list[Found | None]
-    """What was found for the earlier quotes of the same paragraph, in order."""
+    """What was found for earlier quotes of the same paragraph: the last that has a speaker, and the last."""
     previous: Line | None
     """The line before, in the same paragraph or in the one before."""
     previous_clauses: list[Clause]
