@@ -23,7 +23,9 @@ _COVERAGE_DIGITS = 4
 
 # What json writes as it is, though a terminal obeys it: DEL, C1 controls, bidirectional and zero-width characters; and
 # what cannot be encoded: lone surrogates. None of them occurs outside the strings of a JSON text.
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]")
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
 
 
 def dump_record(record: object) -> str:
