@@ -25,6 +25,7 @@ ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 MEGABYTE = 1_000_000
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+_TOLD = 3000  # characters of a failed program's output
 _SAMPLING = 0.5  # seconds between two looks at a session's memory
 
 
@@ -69,6 +70,8 @@ def measure_session(command: Sequence[str], environment: dict[str, str], log: Pa
             peak = max(peak, sum(read_memory(pid) for pid in list_session(process.pid)))
             time.sleep(_SAMPLING)
     took = time.perf_counter() - began
+    if process.returncode:
+        sys.stderr.write(log.read_text(encoding="utf-8", errors="replace")[-_TOLD:])
     _check_ending(process, command)
     return Measured(took, peak)
 
