@@ -118,7 +118,7 @@ def test_a_page_tells_what_the_table_tells() -> None:
     assert '<a href="https://post.example/dam" rel="noopener noreferrer">Post</a>' in shown
     shown = read(render_check(review(), "html"))
     assert shown.count("<article") == 4
-    assert '<span class="badge near flag" title="altered">~88!</span>' in shown
+    assert '<span class="badge near flag">~88! altered</span>' in shown
 
 
 def test_pages_are_well_formed() -> None:

@@ -8,6 +8,7 @@ from coverage_cli.reporter.answers.telling import (
     CHECK_LEGEND,
     TRACE_LEGEND,
     VERDICT_NAMES,
+    VERDICT_SIGNS,
     Entry,
     headline_check,
     headline_trace,
@@ -19,6 +20,7 @@ from coverage_cli.reporter.answers.telling import (
 from coverage_cli.reporter.html.head import write_head
 from coverage_cli.reporter.html.writing import Html, escape, link_out, tag, write_runs
 from coverage_cli.reporter.look import Look
+from coverage_cli.reporter.rows import FLAGGED
 from coverage_cli.tracing import Check, Trace
 
 _SHADES = {
@@ -29,6 +31,7 @@ _SHADES = {
     "other-speaker": "far",
     "not-found": "own",
 }
+_LEGEND_SHADES = {VERDICT_SIGNS[verdict]: shade for verdict, shade in _SHADES.items()} | {FLAGGED: "flag"}
 
 
 def write_trace_html(trace: Trace, look: Look) -> Iterator[str]:
@@ -52,7 +55,8 @@ def _write_page(title: str, body: Sequence[Html], legend: Sequence[str]) -> Iter
     yield f'<!DOCTYPE html>\n<html lang="en">\n{write_head(title)}\n<body>\n'
     yield tag("header", tag("h1", escape(title)), body[0]) + "\n<main>\n"
     yield from (f"{part}\n" for part in body[1:])
-    yield tag("ul", *(tag("li", escape(text)) for text in legend), class_="legend", aria_label="Signs") + "\n"
+    signs = (tag("li", escape(text), class_=_LEGEND_SHADES[text[0]]) for text in legend)
+    yield tag("ul", *signs, class_="legend", aria_label="Signs") + "\n"
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -63,9 +67,9 @@ def _write_section(title: str, entries: Sequence[Entry]) -> list[Html]:
 def _write_entry(entry: Entry) -> Html:
     name = VERDICT_NAMES[entry.verdict]
     flag = " flag" if entry.sign.endswith("!") else ""
-    badge = tag("span", escape(entry.sign), class_=f"badge {_SHADES[entry.verdict]}{flag}", title=name)
+    badge = tag("span", escape(f"{entry.sign} {name}"), class_=f"badge {_SHADES[entry.verdict]}{flag}")
     place = tag("span", escape(f"line {entry.line}"), class_="soft") if entry.line else Html("")
-    source = link_out(escape(entry.source), entry.address) if entry.source else escape(name)
+    source = link_out(escape(entry.source), entry.address)
     notes = [tag("p", escape(note), class_="note" if note.startswith("!") else "context") for note in entry.notes]
     head = tag("h3", badge, Html(" "), source, Html(" "), place)
     return tag("article", head, tag("p", write_runs(entry.runs), class_="wording"), *notes, class_="row")

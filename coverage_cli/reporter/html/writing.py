@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NewType
 
-from coverage_cli.reporter.diffs import Run, is_closing
+from coverage_cli.reporter.diffs import Mark, Run, is_closing
 from coverage_cli.reporter.naming import show_address, show_text
 from coverage_cli.text import strip_unsafe
 
@@ -69,5 +69,11 @@ def write_runs(runs: Iterable[Run]) -> Html:
     line = ""
     for mark, text in runs:
         blank = "" if not line or is_closing(mark, text) else " "
-        line += blank + (tag(_TAGS[mark], escape(text)) if mark in _TAGS else escape(text))
+        line += blank + _write_run(mark, text)
     return Html(line)
+
+
+def _write_run(mark: Mark, text: str) -> Html:
+    if mark == "cut":
+        return tag("span", escape(text), class_="soft")
+    return tag(_TAGS[mark], escape(text)) if mark in _TAGS else escape(text)
