@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from goldens import make_report
 from reports import make_article, make_cluster, make_dam, make_hostile, make_many, make_passage, make_variant
 
 from coverage_cli.models import Article, Report, Settings
@@ -37,17 +40,61 @@ def test_figures_can_be_counted_again(report: Report) -> None:
         assert count == sum({one, other} <= carriers(report, n) for n in shared)
 
 
-@pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
-def test_figures_can_be_counted_again_from_the_json(report: Report) -> None:
+def count_sources(cluster: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Find for each source of a cluster its passage that is closest to the representative."""
+    ranks = ["verbatim", "shortened or altered", "paraphrased"]
+    found: dict[str, dict[str, Any]] = {}
+    for p in sorted(
+        cluster["passages"],
+        key=lambda p: (bool(p["flags"]), [p["status"] in rank for rank in ranks].index(True), -p["similarity"]),
+    ):
+        found.setdefault(p["source"], p)
+    return found
+
+
+@pytest.mark.parametrize("name", [*REPORTS, "seeds"])
+def test_every_figure_can_be_counted_again_from_the_json(name: str) -> None:
+    report = REPORTS.get(name) or make_report(name)
     told = json.loads("".join(render(report, "json")))
     summary = summarise(report)
     shared = [cluster for cluster in told["clusters"] if cluster["source_count"] > 1]
+    closest = {cluster["id"]: count_sources(cluster) for cluster in shared}
     assert summary.quotes == sum(article["quotes"] for article in told["articles"])
     assert summary.statements == sum(article["statements"] for article in told["articles"])
     assert summary.shared_quotes == sum(cluster["kind"] == "quote" for cluster in shared)
     assert summary.shared_statements == sum(cluster["kind"] == "statement" for cluster in shared)
-    for source in summary.sources:
+    assert summary.uncovered == sum(bool(cluster["missing"]) for cluster in shared)
+    for status in ("altered", "shortened", "paraphrased"):
+        changed = [found for found in closest.values() if any(p["status"] == status for p in found.values())]
+        assert summary.changes[status] == len(changed)
+    assert summary.changes["flagged"] == sum(any(p["flags"] for p in found.values()) for found in closest.values())
+    for (one, other), count in summary.pairs.items():
+        assert count == sum(one in found and other in found for found in closest.values())
+    assert sum(summary.pairs.values()) == sum(len(found) * (len(found) - 1) // 2 for found in closest.values())
+
+
+@pytest.mark.parametrize("name", [*REPORTS, "seeds"])
+def test_every_figure_of_a_source_can_be_counted_again_from_the_json(name: str) -> None:
+    report = REPORTS.get(name) or make_report(name)
+    told = json.loads("".join(render(report, "json")))
+    shared = [cluster for cluster in told["clusters"] if cluster["source_count"] > 1]
+    alone = [p for cluster in told["clusters"] if cluster["source_count"] == 1 for p in cluster["passages"]]
+    for source in summarise(report).sources:
+        carried = [cluster for cluster in shared if source.name not in cluster["missing"]]
+        passages = [count_sources(cluster)[source.name] for cluster in carried]
+        articles = [article for article in told["articles"] if article["source"] == source.name]
+        own = [p for p in told["unmatched"] + alone if p["source"] == source.name and p["form"] != "scare"]
+        assert source.carried == tuple(cluster["id"] for cluster in carried)
         assert source.left_out == tuple(c["id"] for c in shared if source.name in c["missing"])
+        assert source.carried_quotes == sum(cluster["kind"] == "quote" for cluster in carried)
+        assert source.carried_statements == sum(cluster["kind"] == "statement" for cluster in carried)
+        assert source.statuses == Counter(p["status"] for p in passages)
+        assert source.flagged == sum(bool(p["flags"]) for p in passages)
+        assert source.words == sum(article["words"] for article in articles)
+        assert source.quotes == sum(article["quotes"] for article in articles)
+        assert source.statements == sum(article["statements"] for article in articles)
+        assert {p.id for p in source.only_here} == {p["id"] for p in own}
+        assert {p.id for p in source.quotes_alone} == {p["id"] for p in own if p["kind"] == "quote"}
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
