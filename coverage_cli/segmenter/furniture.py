@@ -203,7 +203,7 @@ def _mark_release(text: str, paragraphs: Sequence[Paragraph]) -> Sequence[Paragr
     first = next((n for n, line in enumerate(lines) if n and _RELEASE_END.match(line)), len(lines))
     return [
         *paragraphs[:first],
-        *(p if p.furniture else p._replace(furniture="boilerplate") for p in paragraphs[first:]),
+        *(p._replace(furniture=p.furniture.replace("byline", "") or "boilerplate") for p in paragraphs[first:]),
     ]
 
 

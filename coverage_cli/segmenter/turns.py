@@ -23,7 +23,8 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
     labels = {n: found for n in prose if (found := _LABEL.match(text, paragraphs[n].start, paragraphs[n].end))}
     counts = Counter(_fold(found) for found in labels.values())
     # A headline has one, too: Lee: bridge will open
-    labels = {n: found for n, found in labels.items() if counts[_fold(found)] > 1 or found[1].isupper()}
+    first = next((n for n, found in labels.items() if counts[_fold(found)] > 1 or found[1].isupper()), 0)
+    labels = {n: found for n, found in labels.items() if n >= first}
     if len(labels) < max(_FEWEST_TURNS, _SHARE * len(prose)) or max(counts.values()) == 1:
         return
     speaking = False
