@@ -84,6 +84,18 @@ def test_page_has_only_the_programs_elements_and_one_script(pages: dict[str, Pag
     ]
 
 
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_row_of_a_table_has_its_cells(name: str) -> None:
+    tables = re.findall(r"<table.*?</table>", render_page(REPORTS[name]), re.DOTALL)
+    assert len(tables) > 1
+    for table in tables:
+        widths = set()
+        for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL):
+            spans = [re.search(r'colspan="(\d+)"', cell) for cell in re.findall(r"<t[hd][^>]*>", row)]
+            widths.add(sum(int(span[1]) if span else 1 for span in spans))
+        assert len(widths) == 1
+
+
 def test_matrix_leads_to_each_wording_and_back(pages: dict[str, Page]) -> None:
     links = set(pages["dam"].values("href"))
     assert {"#w1-2", "#w4-4", "#r1", "#m1", "#p1-1"} <= links
