@@ -35,8 +35,8 @@ from typing import NamedTuple
 from coverage_cli.segmenter.document import Document, Sentence, Stretch
 from coverage_cli.segmenter.speakers.tagger import Tagger, Tokens, load_tagger
 
-# Rex “Birdie” Moreno
-_NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*\W{1,2} [^\W\d_]")
+# Rex “Birdie” Moreno; but “Yes,” Ada Stone said
+_NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*[^\w,.?!]{1,2} [^\W\d_]")
 LONGEST_LINE = 400  # tokens
 LONGEST_CAPTION = 1000  # characters
 LONGEST_HEADLINE = 200
