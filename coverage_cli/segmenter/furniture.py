@@ -64,9 +64,7 @@ _RELEASE = re.compile(
     r"|/(?:PRNewswire|CNW|GLOBE NEWSWIRE)|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwired)\)",
     re.I,
 )
-_RELEASE_END = re.compile(
-    r"(?:About (?:the )?[^\W\d_a-zß-ÿ][^.!?:]{1,80}:?|(?i:(?:media|press) contacts?|contacts?)\b.{0,40})$"
-)
+_RELEASE_END = r"(?:About (?:the )?[^\W\d_a-zß-ÿ][^.!?:]{1,80}:?|(?i:(?:media|press) contacts?|contacts?)\b.{0,40})$"
 
 # Somebody may be quoted in these.
 QUOTABLE = ("", "headline", "heading", "signature")
@@ -200,7 +198,7 @@ def _mark_release(text: str, paragraphs: Sequence[Paragraph]) -> Sequence[Paragr
     lines = [text[p.start : min(p.end, p.start + _SIGHT_CHARS)] for p in paragraphs]
     if not any(_RELEASE.search(line) for line in lines):
         return paragraphs
-    first = next((n for n, line in enumerate(lines) if n and _RELEASE_END.match(line)), len(lines))
+    first = next((n for n, line in enumerate(lines) if n and re.match(_RELEASE_END, line)), len(lines))
     return [
         *paragraphs[:first],
         *(p._replace(furniture=p.furniture.replace("byline", "") or "boilerplate") for p in paragraphs[first:]),

@@ -64,9 +64,10 @@ _BYLINE = re.compile(
     r"|and|with|for|of|in|the|de|da|van|von|al|und|et|avec|y|e|con|en|w|i|и))*+\W*$"
 )
 # Jane Smith Political correspondent; Staff writer; Tom Hill, Norton Courier
-_BY_ROLE = re.compile(
+_ROLES = ("writer", "correspondent", "reporter", "editor", "columnist", "contributor", "staff", "news")
+_BY_ROLE = (
     rf"(?:{_NAME}[\s,|]+){{0,4}}(?:[\w-]+ ){{0,2}}"
-    r"(?i:writer|correspondent|reporter|editor|columnist|contributor|staff|news)\b"
+    rf"(?i:{'|'.join(_ROLES)})\b"
     rf"(?:(?:,| in| for| at)? {_NAME}){{0,3}}\W*$"
 )
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:\s(?:{_NAME}|de|da|van|von|al|bin)){{1,3}}(?:\s?\|\s?.{{2,40}})?$")
@@ -83,16 +84,18 @@ _DATE_LINE = re.compile(
     r"|\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago|\d+[- ]min(?:ute)?s? read)\W*$",
     re.I,
 )
+# These are compiled when a line comes up that they may hold for, as few do.
+_TRAIL_SIGNS = "›>»|"
 # Home › News › Norton
-_TRAIL = re.compile(r"[^.!?›>»|]{2,40}(?:\s[›>»|]\s[^.!?›>»|]{2,40}){2,}$")
+_TRAIL = r"[^.!?›>»|]{2,40}(?:\s[›>»|]\s[^.!?›>»|]{2,40}){2,}$"
 # Follow the Courier’s politics coverage on Twitter; 1,204 comments
-_FOLLOW = re.compile(
+_FOLLOW = (
     r"follow\b.* on (?:twitter|facebook|instagram|x|telegram|linkedin|youtube|https?:)"
     r"|[\d,. ]+ (?:comments?|shares?|views)$"
 )
 # AFP's desks: str-bo/jj
-_SIGN_OFF = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}$")
-_SIGNATURE = re.compile(rf"[—–-]+ ?.{{1,60}}\(@\w+\)\W*(?:{_DAY})?\W*$")
+_SIGN_OFF = r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}$"
+_SIGNATURE = rf"[—–-]+ ?.{{1,60}}\(@\w+\)\W*(?:{_DAY})?\W*$"
 ENDED = re.compile(r"[.!?…:;,。！？][\"”’'»“)\]]*$")
 MARKED = re.compile("[\"“”„«»「]|''|``")
 # No, we did not. Read the report: https://…
@@ -200,7 +203,9 @@ def is_byline(line: Line) -> bool:
         return bool(_BYLINE.match(text, start))
     if not 0 < line.place.number <= _TOP_LINES or ENDED.search(text):
         return False
-    return bool(_BY_ROLE.match(text) or _NAMES_ONLY.match(text))
+    folded = text.casefold()
+    has_role = any(role in folded for role in _ROLES) and re.match(_BY_ROLE, text)
+    return bool(has_role or _NAMES_ONLY.match(text))
 
 
 def is_credit(line: Line) -> bool:
@@ -222,7 +227,7 @@ def is_caption(line: Line) -> bool:
 
 def is_signature(line: Line) -> bool:
     """— Ann Lee (@annlee) March 3, 2021."""
-    return line.short and line.text[0] in "—–-" and bool(_SIGNATURE.match(line.text))
+    return line.short and line.text[0] in "—–-" and "(@" in line.text and bool(re.match(_SIGNATURE, line.text))
 
 
 def is_navigation(line: Line) -> bool:
@@ -232,7 +237,19 @@ def is_navigation(line: Line) -> bool:
     folded = BULLET.sub("", line.text, count=1).strip(" .:>»→|[]*_").casefold()
     if folded in line.phrases.lines or _starts_with_phrase(line, folded):
         return True
-    return bool(_TRAIL.match(line.text) or _FOLLOW.match(folded) or _SIGN_OFF.match(line.text))
+    return _is_trail(line.text) or _is_follow(folded) or _is_sign_off(line.text)
+
+
+def _is_trail(text: str) -> bool:
+    return any(sign in text for sign in _TRAIL_SIGNS) and bool(re.match(_TRAIL, text))
+
+
+def _is_follow(folded: str) -> bool:
+    return (folded.startswith("follow") or folded[:1].isdigit()) and bool(re.match(_FOLLOW, folded))
+
+
+def _is_sign_off(text: str) -> bool:
+    return "/" in text and " " not in text and bool(re.match(_SIGN_OFF, text))
 
 
 def _starts_with_phrase(line: Line, folded: str) -> bool:

@@ -37,9 +37,11 @@ _MARKUP_HINTS = ("<", "](", '="')
 _GLYPH = re.compile("[\"“”„‟«»＂「」『』〝〞〟'‘’‚‹›`&]")
 # Typed for „: ,,so''.
 _GLYPH_OR_COMMAS = re.compile(f"{_GLYPH.pattern}|,,(?=\\w)")
-_ENTITY = re.compile(
-    "&(?:quot|[lrb][ds]quo|[lr]aquo|apos|#(?:3[49]|171|187|82(?:1[678]|2[012])|x(?:22|27|201[89ACDEacde]|[Aa][Bb]|[Bb][Bb])));"
+_ENTITY = (
+    "&(?:quot|[lrb][ds]quo|[lr]aquo|apos"
+    "|#(?:3[49]|171|187|82(?:1[678]|2[012])|x(?:22|27|201[89ACDEacde]|[Aa][Bb]|[Bb][Bb])));"
 )
+_LONGEST_ENTITY = 10
 # These make a double mark when two or more stand together.
 _DOUBLED = "'`‘’"
 _CODE_FENCE = "```"
@@ -154,8 +156,8 @@ def _find_mark_end(text: str, start: int) -> int:
     """Find where a mark ends: after '' or ``, after an entity; right at its start where & begins none."""
     char = text[start]
     if char == "&":
-        entity = _ENTITY.match(text, start)
-        return entity.end() if entity else start
+        entity = re.match(_ENTITY, text[start : start + _LONGEST_ENTITY])
+        return start + entity.end() if entity else start
     end = start + 1
     if char in _DOUBLED or char == ",":
         while text[end : end + 1] == char:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from coverage_cli.models import Span
-from coverage_cli.segmenter.dialogue import find_dialogue, split_incises
 from coverage_cli.segmenter.layout import Paragraph, Stretch
+from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.marks import Mark, find_marks, price_double, price_single
 from coverage_cli.segmenter.pairing import Pair, pair_marks
 from coverage_cli.segmenter.turns import find_posts, find_turns
@@ -30,7 +30,7 @@ def find_stretches(text: str, paragraphs: Sequence[Paragraph], language: str = "
     """Find the outermost stretches: double marks first, then single marks around and between them."""
     blocks = [
         *_find_block_quotes(text, paragraphs),
-        *find_dialogue(text, paragraphs, language),
+        *_find_dialogue(text, paragraphs, language),
         *find_turns(text, paragraphs),
         *(_unmark(text, post) for post in find_posts(paragraphs)),
     ]
@@ -38,8 +38,23 @@ def find_stretches(text: str, paragraphs: Sequence[Paragraph], language: str = "
     stretches = _pair(text, paragraphs, doubles, price_double, nests=True)
     outside = _keep_outside(singles, stretches)
     stretches = [*blocks, *stretches, *_pair(text, paragraphs, outside, price_single, nests=False)]
-    outermost = split_incises(text, _keep_outermost(stretches), language)
+    outermost = _split_incises(text, _keep_outermost(stretches), language)
     return tuple(s for s in outermost if _WORD_CHAR.search(text, s.start, s.end))
+
+
+def _find_dialogue(text: str, paragraphs: Sequence[Paragraph], language: str) -> Iterator[Stretch]:
+    if load_lexicon(language).words("speech", "incise"):
+        from coverage_cli.segmenter.dialogue import find_dialogue
+
+        yield from find_dialogue(text, paragraphs, language)
+
+
+def _split_incises(text: str, stretches: list[Stretch], language: str) -> list[Stretch]:
+    if not load_lexicon(language).words("speech", "incise"):
+        return stretches
+    from coverage_cli.segmenter.dialogue import split_incises
+
+    return split_incises(text, stretches, language)
 
 
 def _find_block_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
