@@ -135,6 +135,17 @@ def test_sentences_with_another_status_are_rows_of_their_own() -> None:
     assert [row.numbers for row in group.rows] == ["1", "2", "3"]
 
 
+def test_a_speaker_has_one_name_among_the_quotes_of_one_source() -> None:
+    report = make_pair()
+    other = make_article("two", "“We dance.”")
+    unmatched = tuple(
+        make_passage(other, "We dance.", number, speaker=name)
+        for number, name in enumerate(("Maksim Kuzminov", "Maxim Kuzminov", ""))
+    )
+    (_, two) = summarise(replace(report, unmatched=unmatched)).sources
+    assert [p.speaker for p in two.quotes_alone] == ["Maksim Kuzminov", "Maksim Kuzminov", ""]
+
+
 def test_a_source_that_carries_a_quote_twice_counts_once_by_the_closest() -> None:
     one = make_article("one", "“We wait.” “We must wait.” Still: “We wait!”")
     two = make_article("two", "“We wait.”")

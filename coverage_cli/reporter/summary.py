@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
 from coverage_cli.dates import order_date
 from coverage_cli.models import Article, Cluster, Kind, Passage, Report, Settings, Variant
+from coverage_cli.names import unify_names
 from coverage_cli.reporter.naming import format_dates, label_sources, name_comparison, read_day, show_text
 from coverage_cli.reporter.rows import Row, find_closest, find_representative, make_rows
 
@@ -42,7 +44,7 @@ class SourceSummary(NamedTuple):
     left_out: tuple[int, ...]
     """Numbers of the clusters that two or more others carry and it does not."""
     only_here: tuple[Passage, ...]
-    """Quotes and statements that no other source carries."""
+    """Quotes and statements that no other source carries, each speaker by one name."""
     quotes_alone: tuple[Passage, ...]
     """The quotes among them."""
     first: int
@@ -183,11 +185,20 @@ def _by_source(articles: Iterable[Article]) -> dict[str, list[Article]]:
 
 def _find_only_here(report: Report, closest: Mapping[int, Carriers]) -> dict[str, list[Passage]]:
     alone = (find_representative(c) for c in report.clusters if len(closest[c.id]) < SHARED_BY)
+    names = _unify_speakers(report)
     grouped: dict[str, list[Passage]] = {}
     for passage in (*alone, *report.unmatched):
         if passage.form not in UNCOUNTED:
-            grouped.setdefault(passage.source, []).append(passage)
+            speaker = names.get(passage.speaker, "")
+            grouped.setdefault(passage.source, []).append(replace(passage, speaker=speaker))
     return grouped
+
+
+def _unify_speakers(report: Report) -> dict[str, str]:
+    """Find the one name of each speaker, as the clusters have it."""
+    clustered = (variant.passage for cluster in report.clusters for variant in cluster.variants)
+    speakers = {passage.speaker for passage in (*clustered, *report.unmatched) if passage.speaker}
+    return unify_names(sorted(speakers))
 
 
 def find_first(closest: Carriers) -> str:
