@@ -30,8 +30,9 @@ def show_text(text: str) -> str:
 
 def show_address(text: str) -> str:
     """Make a text harmless and one line, and leave its words as long as they are."""
-    squeezed = squeeze(text)
-    return squeezed if squeezed.isascii() and squeezed.isprintable() else squeeze(strip_unsafe(squeezed))
+    if text.isascii() and text.isprintable():
+        return squeeze(text) if "  " in text or text[:1] == " " or text[-1:] == " " else text
+    return squeeze(strip_unsafe(squeeze(text)))
 
 
 def label_sources(articles: Iterable[Article], sources: Sequence[str]) -> dict[str, str]:

@@ -189,8 +189,9 @@ def _find_only_here(report: Report, closest: Mapping[int, Carriers]) -> dict[str
     grouped: dict[str, list[Passage]] = {}
     for passage in (*alone, *report.unmatched):
         if passage.form not in UNCOUNTED:
-            speaker = names.get(passage.speaker, "")
-            grouped.setdefault(passage.source, []).append(replace(passage, speaker=speaker))
+            name = names.get(passage.speaker, "")
+            named = passage if passage.speaker == name else replace(passage, speaker=name)
+            grouped.setdefault(passage.source, []).append(named)
     return grouped
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NewType
 
 from coverage_cli.reporter.diffs import Mark, Run, is_closing
@@ -40,12 +41,13 @@ def tag(name: str, /, *content: Html, **attributes: str | None) -> Html:
     >>> tag("a", escape("<x>"), href='#"', class_="n", id=None)
     '<a href="#&quot;" class="n">&lt;x&gt;</a>'
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{html.escape(show_address(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    written = "".join([_write_attribute(key, value) for key, value in attributes.items() if value is not None])
     return Html(f"<{name}{written}>{''.join(content)}</{name}>")
+
+
+@lru_cache(maxsize=1 << 12)  # most are classes and names that come again
+def _write_attribute(key: str, value: str) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="{html.escape(show_address(value))}"'
 
 
 def join(parts: Iterable[Html], joint: str = "") -> Html:
