@@ -47,9 +47,9 @@ def run(*args: str, input: str = "") -> Result:
 def test_fail_on(files: str, findings: str, status: int, message: str) -> None:
     paths = [f"{name}.txt" for name in files.split()]
     wanted = [part for finding in findings.split() for part in ("--fail-on", finding)]
-    result = run("compare", *paths, *wanted)
+    result = run("compare", *paths, "--kind", "quote", *wanted)
     assert result.exit_code == status
-    assert result.stdout == run("compare", *paths).stdout
+    assert result.stdout == run("compare", *paths, "--kind", "quote").stdout
     said = [line for line in result.stderr.splitlines() if "--fail-on" in line]
     assert said == ([f"coverage-cli: {message} (--fail-on)"] if message else [])
 
