@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import cache
 from itertools import count
 
 CONTEXT_CHARS = 32
 
 # A word is a run of letters and digits with its inner apostrophes (don’t), a number with its separators (1,000.5), or
-# one character of a script that is written without spaces (鳥).
-_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"\d+(?:[.,]\d+)+|[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’ʼ][^\W_{_UNSPACED}]+)*")
+# one character of a script that is written without spaces (鳥). A pattern with such a range takes milliseconds to
+# compile, so that it is made when the first text needs it.
+UNSPACED = "\u3040-\u9fff"
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_UNSPACED_UTF8 = re.compile(rb"[\xe3-\xe9]")  # their first bytes, and those of a few others
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "`": "'"})
 
 # C0 and C1 controls but tab and newline, bidirectional controls, zero-width format characters, soft hyphens, lone
@@ -39,7 +42,30 @@ def find_words(text: str) -> list[tuple[int, int]]:
     >>> find_words("Don’t pay $1,000.5.")
     [(0, 5), (6, 9), (11, 18)]
     """
-    return [m.span() for m in WORD.finditer(text)]
+    return [m.span() for m in _choose_pattern(text).finditer(text)]
+
+
+def list_words(text: str) -> list[str]:
+    """List the words of a text as they stand.
+
+    >>> list_words("Don’t pay $1,000.5, 鳥鳥!")
+    ['Don’t', 'pay', '1,000.5', '鳥', '鳥']
+    """
+    return _choose_pattern(text).findall(text)
+
+
+def may_hold_unspaced(text: str) -> bool:
+    """Tell whether a text may hold characters of a script that is written without spaces; never a wrong no."""
+    return not text.isascii() and bool(_UNSPACED_UTF8.search(text.encode("utf-8", "surrogatepass")))
+
+
+def _choose_pattern(text: str) -> re.Pattern[str]:
+    return _load_unspaced() if may_hold_unspaced(text) else _WORD
+
+
+@cache
+def _load_unspaced() -> re.Pattern[str]:
+    return re.compile(rf"\d+(?:[.,]\d+)+|[{UNSPACED}]|[^\W_{UNSPACED}]+(?:['’ʼ][^\W_{UNSPACED}]+)*")
 
 
 def fold_word(word: str) -> str:
@@ -60,12 +86,12 @@ def split_words(text: str) -> list[str]:
     >>> split_words("“It’s Kiev–Lviv,” he said")
     ["it's", 'kiev', 'lviv', 'he', 'said']
     """
-    return [fold_word(word) for word in WORD.findall(text)]
+    return [fold_word(word) for word in list_words(text)]
 
 
 def count_words(text: str) -> int:
     """Count the words of a text."""
-    return len(WORD.findall(text))
+    return len(list_words(text))
 
 
 def strip_unsafe(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from zlib import crc32
 
-from coverage_cli.text import WORD, fold_word
+from coverage_cli.text import fold_word, list_words
 
 # Contractions are spelled out, so that "won't" meets "will not" and "gonna" meets "going to".
 _CONTRACTED = {
@@ -115,7 +115,7 @@ def pair_words(text: str) -> list[tuple[str, str]]:
 
 
 def _list_words(text: str) -> list[str]:
-    return WORD.findall(_ACRONYM.sub(_drop_dots, text) if "." in text else text)
+    return list_words(_ACRONYM.sub(_drop_dots, text) if "." in text else text)
 
 
 def _list_codes(words: list[str]) -> list[str]:

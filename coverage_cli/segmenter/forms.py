@@ -20,7 +20,7 @@ from coverage_cli.segmenter.signs import (
     is_surely_scare,
     weigh_signs,
 )
-from coverage_cli.text import WORD
+from coverage_cli.text import list_words
 
 # Only short stretches and titles can be scare quotes.
 _LONGEST_SCARE_WORDS = 5
@@ -111,7 +111,7 @@ def _weigh(shared: _Text, n: int) -> int:
         return CERTAIN
     if stretch.continues or stretch.end - stretch.start > _SIGHT_CHARS or not _is_in_marks(shared, stretch):
         return NO_DOUBT
-    words = WORD.findall(shared.text, stretch.start, stretch.end)
+    words = list_words(shared.text[stretch.start : stretch.end])
     if not words or not _may_be_scare(words, shared.tables):
         return NO_DOUBT
     setting = _describe(shared, n, words)
@@ -136,7 +136,7 @@ def _choose_form(shared: _Text, n: int, forms: Sequence[Form]) -> Form:
     if not _is_in_marks(shared, stretch) and not shared.text[stretch.start].islower():
         return "direct"
     inside = shared.text[stretch.start : stretch.end]
-    words = WORD.findall(inside) if len(inside) < _SIGHT_CHARS else []
+    words = list_words(inside) if len(inside) < _SIGHT_CHARS else []
     return "direct" if _is_whole(shared, n, inside, words, forms) else "mixed"
 
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from coverage_cli.models import Span
-from coverage_cli.text import fold_word
+from coverage_cli.text import UNSPACED, fold_word, may_hold_unspaced
 from coverage_cli.wording.lexicon import ABBREVIATIONS
 
-_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTERS = rf"[^\W\d_{_UNSPACED}]"
-_WORD = re.compile(
-    r"(?<![^\W_])(?!(?:[Ii]|[Aa])--)[^\W\d_]{1,3}(?:\*{2,}|-{3,}|--(?=[^\W\d_]))[^\W\d_]*"  # s---, b****, f**king, s--t
-    r"|(?<![^\W_])[^\W\d_]+\*+[^\W\d_]+"  # mother*ucker
-    r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., F.B.I, p.m.
-    rf"|[$€£¥]?(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*%?(?:{_LETTERS}+)?"  # $16,450, 70%, .5, 3.5m, 21st, 1960s
-    rf"|[{_UNSPACED}]"
-    r"|(?<!\w)&(?!\w)"  # oil & gas
-    rf"|{_LETTERS}+(?:['’ʼ\[\]]*[^\W_{_UNSPACED}]+)*"  # don’t, [W]e, look[s]
-)
+
+def _compile_words(unspaced: str) -> re.Pattern[str]:
+    letters = rf"[^\W\d_{unspaced}]"
+    return re.compile(
+        # s---, b****, f**king, s--t
+        r"(?<![^\W_])(?!(?:[Ii]|[Aa])--)[^\W\d_]{1,3}(?:\*{2,}|-{3,}|--(?=[^\W\d_]))[^\W\d_]*"
+        r"|(?<![^\W_])[^\W\d_]+\*+[^\W\d_]+"  # mother*ucker
+        r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., F.B.I, p.m.
+        rf"|[$€£¥]?(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*%?(?:{letters}+)?"  # $16,450, 70%, .5, 3.5m, 21st, 1960s
+        + (rf"|[{unspaced}]" if unspaced else "")
+        + r"|(?<!\w)&(?!\w)"  # oil & gas
+        rf"|{letters}+(?:['’ʼ\[\]]*[^\W_{unspaced}]+)*"  # don’t, [W]e, look[s]
+    )
+
+
+_WORD = _compile_words("")
+_load_unspaced = cache(lambda: _compile_words(UNSPACED))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LEADING_POINT = re.compile(r"(?<!\d)\.(?=\d)")
 _BRACKETS = str.maketrans("", "", "[].")
@@ -61,7 +67,8 @@ def read_words(text: str) -> Words:
     >>> read_words("“[W]e owe the U.S. $1,200,” he said—twice.").keys
     ('we', 'owe', 'the', 'us', '$1200', 'he', 'said', 'twice')
     """
-    found = [match.span() for match in _WORD.finditer(text)]
+    pattern = _load_unspaced() if may_hold_unspaced(text) else _WORD
+    found = [match.span() for match in pattern.finditer(text)]
     return Words(text, tuple(fold_spelling(text[start:end]) for start, end in found), tuple(found))
 
 
