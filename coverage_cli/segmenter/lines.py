@@ -198,12 +198,12 @@ def is_byline(line: Line) -> bool:
     if not line.short or len(line.words) > _LONGEST_BYLINE_WORDS:
         return False
     text = line.text.strip("*_ ")
-    start = next((len(by) - 1 for by in line.phrases.bylines if text[: len(by)].casefold() == by), 0)
-    if start:
+    folded = text.casefold()
+    if folded.startswith(line.phrases.bylines):
+        start = next(len(by) - 1 for by in line.phrases.bylines if folded.startswith(by))
         return bool(_BYLINE.match(text, start))
     if not 0 < line.place.number <= _TOP_LINES or ENDED.search(text):
         return False
-    folded = text.casefold()
     has_role = any(role in folded for role in _ROLES) and re.match(_BY_ROLE, text)
     return bool(has_role or _NAMES_ONLY.match(text))
 
@@ -254,6 +254,8 @@ def _is_sign_off(text: str) -> bool:
 
 def _starts_with_phrase(line: Line, folded: str) -> bool:
     """Look for a phrase at the start; one word alone may start a sentence, too: Anzeige erstattete die Stadt."""
+    if not folded.startswith(line.phrases.starts):
+        return False
     found = (start for start in line.phrases.starts if folded.startswith(start))
     return any(not start.isalpha() or not ENDED.search(line.text) for start in found)
 
