@@ -34,8 +34,11 @@ class Measured:
     """What a call or a process took."""
 
     seconds: float
+    """From start to end."""
     peak: int
     """Bytes."""
+    processor: float = 0
+    """Seconds of the processor, which others on the machine do not lengthen."""
     result: Any = None
     """What the call gave."""
 
@@ -55,7 +58,7 @@ def measure_process(command: Sequence[str]) -> Measured:
     took = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     _check_ending(process, command)
-    return Measured(took, usage.ru_maxrss * _RSS_UNIT)
+    return Measured(took, usage.ru_maxrss * _RSS_UNIT, usage.ru_utime + usage.ru_stime)
 
 
 def measure_session(command: Sequence[str], environment: dict[str, str], log: Path) -> Measured:
@@ -111,7 +114,8 @@ def _call(function: Callable[..., Any], given: Sequence[Any]) -> Measured:
     began = time.perf_counter()
     result = function(*given)
     took = time.perf_counter() - began
-    return Measured(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT, result)
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return Measured(took, usage.ru_maxrss * _RSS_UNIT, usage.ru_utime + usage.ru_stime, result)
 
 
 def find_exponent(sizes: tuple[float, float], costs: tuple[float, float]) -> float:
