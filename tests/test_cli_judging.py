@@ -15,7 +15,7 @@ from coverage_cli.cli import main, progress
 from coverage_cli.cli.judging import FINDINGS
 from coverage_cli.cli.progress import show_progress
 
-POST = "Dam holds\n\n“The dam will hold until the spring,” said Ann Lee, the minister for water.\n"
+POST = "Dam holds\n\n“The dam will hold until the spring,” said Ann Lee on Monday.\n"
 NEWS = "No evacuation\n\n“The dam will not hold until the spring,” Ann Lee told reporters on Monday.\n"
 ECHO = "Cellars full\n\nRain fell on the valley for six days.\n"
 

@@ -57,6 +57,28 @@ def test_clusters(case: dict[str, Any]) -> None:
     assert list_clusters(match(passages, Settings())) == wanted
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "is_joined"),
+    [
+        ("said Ann Lee, keeper of the lighthouse at the mouth of the Wend.", "", True),
+        ("Lee told reporters on Monday.", "", False),
+        (
+            "Lee told reporters at a late supper laid by the Harbour Gazette.",
+            "Ray told editors at a supper that was hosted by the Harbour Gazette.",
+            False,
+        ),
+    ],
+    ids=["the same, and much", "the same, and little", "alike"],
+)
+def test_what_frames_a_quote_joins_only_the_same(one: str, two: str, is_joined: bool) -> None:
+    passages = [
+        make_passage(0, "A", "p", "", one, cue="told"),
+        make_passage(1, "B", "p", "", two or one, cue="told"),
+        make_passage(2, "C", "d", "Ann Lee", one),
+    ]
+    assert list_clusters(match(passages, Settings())) == ([["A:0", "B:1"]] if is_joined else [])
+
+
 QUOTE = "The turbines must be inspected before anybody opens the sluice."
 REWORDED = "The turbines need an inspection before anybody opens the sluice."
 

@@ -54,14 +54,14 @@ def judge_node(index: Index, n: int) -> Iterator[tuple[Link, float]]:
 def find_worthy(index: Index, n: int) -> Iterator[tuple[int, Need]]:
     """Find the earlier nodes that share enough keys with a node to be judged, and what a link to each needs."""
     node, scale, least = index.nodes[n], index.comparison.scale, index.least
-    is_quote, copy_need = node.role == "quote", find_copy_need(scale)
+    is_quote = node.role == "quote"
     same, mixed = (least * worth for worth in find_least_worth(node.role, scale))
     for m, nats in find_candidates(n, index.postings):
         other = index.nodes[m]
         if nats < (same if is_quote == (other.role == "quote") else mixed):
             continue
         if not is_quote and other.role != "quote":
-            yield m, copy_need
+            yield m, find_copy_need(other, node, scale)
             continue
         need = find_needs(other, node, scale)
         if nats >= least * find_worth(need, other, node, scale):

@@ -55,6 +55,8 @@ RIVALS = Score(0.0, 0.0, -1.0)
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     """Judge whether two nodes carry the same, by what such a link needs."""
     if (a.role == "quote") != (b.role == "quote"):
+        if "frame" in (a.role, b.role):
+            return NO_SCORE
         return judge_report(a, b, need, comparison)
     small, large = (a, b) if a.nats <= b.nats else (b, a)
     runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
@@ -66,7 +68,7 @@ def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
         return score or NO_SCORE
     share = nats / small.nats
     if a.role != "quote":
-        return Score(nats, share, measure_copy(runs, small.nats, large.nats, need, comparison.scale))
+        return Score(nats, share, judge_copy(runs, small, large, need, comparison.scale))
     excess = nats / (need.base * tuning.MUCH)
     need_share = max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, excess)))
     if need.is_other and nats < tuning.OTHER_NATS:
@@ -115,6 +117,15 @@ def _judge_words(a: str, b: str, need: Need, comparison: Comparison) -> Score:
 def measure_share(share: float, need: float) -> float:
     """Measure coverage: 1 where there is just enough, 3 where all agrees."""
     return share / need if share < need else 1 + 2 * (share - need) / (1.001 - need)
+
+
+def judge_copy(runs: Sequence[float], small: Node, large: Node, need: Need, scale: float) -> float:
+    """Judge how strong a link between two statements is, by the weights of the runs of words that they share."""
+    if len(set(small.code).intersection(large.code)) < tuning.FEWEST_COPIED:
+        return 0.0
+    if "frame" in (small.role, large.role):
+        return min(sum(runs) / need.nats, measure_share(sum(runs) / large.nats, need.share))
+    return measure_copy(runs, small.nats, large.nats, need, scale)
 
 
 def measure_copy(runs: Sequence[float], small: float, large: float, need: Need, scale: float) -> float:
@@ -169,7 +180,7 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
     """Find what a link between two such nodes needs."""
     quotes = (a.role == "quote") + (b.role == "quote")
     if not quotes:
-        return find_copy_need(scale)
+        return find_copy_need(a, b, scale)
     relation = relate_speakers(a.speaker, b.speaker)
     if quotes == 1:
         base = tuning.NARRATED_NATS if "plain" in (a.role, b.role) else tuning.REPORT_NATS
@@ -196,20 +207,28 @@ def find_least_worth(role: Role, scale: float) -> tuple[float, float]:
     """Find the least that is worth judging, in nats: of two quotes or two statements, and of one of each."""
     mixed = scale * (tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME))
     if role != "quote":
-        return tuning.COPY_CANDIDATE * find_copy_need(scale).nats, mixed
+        return tuning.COPY_CANDIDATE * _find_copy_base(scale), mixed
     base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
     return tuning.CANDIDATE_NATS * base * tuning.SAME_SPEAKER * tuning.SAME_WORDS, mixed
 
 
-def find_copy_need(scale: float) -> Need:
-    """Find what a link between two statements needs."""
-    base = tuning.STATEMENT_NATS + tuning.NATS_A_LN * scale
+def find_copy_need(a: Node, b: Node, scale: float) -> Need:
+    """Find what a link between two statements needs; what frames a quote must be all but the same and say much."""
+    base = _find_copy_base(scale)
+    if "frame" in (a.role, b.role):
+        return Need(base + tuning.FRAME_NATS, tuning.FRAME_SHARE, base)
     return Need(base, tuning.STATEMENT_SHARE, base)
+
+
+def _find_copy_base(scale: float) -> float:
+    return tuning.STATEMENT_NATS + tuning.NATS_A_LN * scale
 
 
 def is_copied(node: Node, scale: float) -> bool:
     """Tell whether the units of one node are one utterance for their words alone, not a stock phrase."""
     need = tuning.NATS_A_LN * scale
+    if node.role == "frame":
+        return node.nats >= _find_copy_base(scale) + tuning.FRAME_NATS
     if node.role != "quote":
         return node.nats >= need + tuning.COPIED_NATS
     return node.nats >= (need + tuning.QUOTE_NATS) * (tuning.SAME_SPEAKER if node.speaker else 1.0) * tuning.SAME_WORDS

@@ -11,7 +11,7 @@ from coverage_cli.matcher.keys import encode_text
 from coverage_cli.models import Passage, Span
 from coverage_cli.text import CONTEXT_CHARS
 
-Role = Literal["quote", "report", "plain"]
+Role = Literal["quote", "report", "plain", "frame"]
 
 # What stands in quotation marks inside a statement is a passage of its own and must not make the statement join.
 _QUOTED = re.compile("[“\"„«][^“”\"„«»\n]*[”\"»“]|''[^'\n]+''")
@@ -26,7 +26,8 @@ class Unit(NamedTuple):
     passage: Passage
     """The sentence of a quote, or the statement; what a cluster will show."""
     role: Role
-    """``quote``, ``report`` (reported speech without marks) or ``plain``."""
+    """``quote``, ``report`` (speech reported without marks), ``frame`` (little but a quote's attribution) or
+    ``plain``."""
     code: str
     """One character for each key of the words that may be matched: of a statement those outside quotation marks."""
     said: str
@@ -79,7 +80,9 @@ def _cut_sentence(passage: Passage, k: int, span: Span) -> Passage:
 def _find_role(passage: Passage) -> Role:
     if passage.kind == "quote":
         return "quote"
-    return "report" if passage.form == "indirect" else "plain"
+    if passage.form == "indirect":
+        return "report"
+    return "frame" if passage.cue else "plain"
 
 
 def keep_matchable(passage: Passage, start: int, end: int) -> str:

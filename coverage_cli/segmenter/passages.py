@@ -92,7 +92,7 @@ def _draft_statements(
     prose = [p for p in document.paragraphs if not p.furniture]
     for statement in _keep_prose(found, prose):
         if not statement.speech:
-            yield _Draft(statement.start, statement.end, "statement", "plain")
+            yield _Draft(statement.start, statement.end, "statement", "plain", Attribution(cue=statement.cue))
             continue
         content = tuple(_clip(statement.speech, statement.start, statement.end))
         yield _Draft(statement.start, statement.end, "statement", "indirect", statement.speech[0].attribution, content)

@@ -14,8 +14,10 @@ from coverage_cli.text import count_words
 
 # A shorter fragment stays in its statement: claimed that he brought “valuable documents” along.
 _LONGEST_INNER_WORDS = 7
-# “…,” he said of messages to his handlers: what is left without speaker and cue is no statement.
-_LONGEST_RESIDUE_WORDS = 7
+# “…,” he said on Monday: what is left without speaker and cue is no statement.
+_LONGEST_RESIDUE_WORDS = 2
+# “…,” he said of messages to his handlers: a piece with so few words beside speaker and cue frames the quote.
+_LONGEST_FRAME_WORDS = 7
 _SHORTEST_PIECE_WORDS = 3
 # Beside a quote whose speaker is not known: a-t-elle ajouté.
 _LONGEST_UNKNOWN_WORDS = 5
@@ -31,6 +33,8 @@ class Statement(NamedTuple):
     start: int
     end: int
     speech: tuple[ReportedSpeech, ...] = ()
+    cue: str = ""
+    """Of a piece that does little but frame a quote: the quote's cue."""
 
 
 def find_statements(
@@ -53,8 +57,8 @@ def find_statements(
             said = [one for one in reported[n] if _overlaps(one.content, piece)]
             if said:
                 yield from _split_by_speaker(text, piece, said)
-            elif not cuts or not _is_residue(text, piece, [attributions[m] for m in cuts]):
-                yield Statement(*piece)
+            else:
+                yield from _keep_piece(text, piece, [attributions[m] for m in cuts])
 
 
 def _find_cuts(text: str, sentence: Sentence, stretches: Sequence[Stretch], first: int) -> Iterator[int]:
@@ -96,16 +100,25 @@ def _overlaps(content: Sequence[Span], piece: Span) -> bool:
     return any(start < piece[1] and piece[0] < end for start, end in content)
 
 
-def _is_residue(text: str, piece: Span, attributions: Sequence[Attribution]) -> bool:
-    """Tell a mere attribution: speaker, cue and a few words more."""
-    left = count_words(text[piece[0] : piece[1]])
+def _keep_piece(text: str, piece: Span, attributions: Sequence[Attribution]) -> Iterator[Statement]:
+    """Keep a piece that is not a mere attribution, with the cue where it is little more."""
+    words = count_words(text[piece[0] : piece[1]])
     for who in attributions:
         if who.mention and piece[0] <= who.mention[0] < piece[1]:
-            mention = text[who.mention[0] : who.mention[1]]
-            apposition = _APPOSITION.match(text, who.mention[1], piece[1])
-            beside = count_words(apposition[0]) if apposition else 0
-            return left - count_words(mention) - count_words(who.cue) - beside <= _LONGEST_RESIDUE_WORDS
-    return left <= _LONGEST_UNKNOWN_WORDS
+            left = words - _count_attribution(text, piece, who)
+            if left > _LONGEST_RESIDUE_WORDS:
+                yield Statement(*piece, cue=who.cue if left <= _LONGEST_FRAME_WORDS else "")
+            return
+    if not attributions or words > _LONGEST_UNKNOWN_WORDS:
+        yield Statement(*piece)
+
+
+def _count_attribution(text: str, piece: Span, who: Attribution) -> int:
+    """Count the words of speaker, apposition and cue."""
+    start, end = who.mention or (0, 0)
+    apposition = _APPOSITION.match(text, end, piece[1])
+    beside = count_words(apposition[0]) if apposition else 0
+    return count_words(text[start:end]) + count_words(who.cue) + beside
 
 
 def _split_by_speaker(text: str, piece: Span, said: Sequence[ReportedSpeech]) -> Iterator[Statement]:
