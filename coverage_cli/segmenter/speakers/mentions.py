@@ -20,7 +20,8 @@ _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
 _AHEAD = re.compile(r"([nRS]),(v[IW])?t*$")
 _MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan Stone"
 _INTRODUCES = ("n", "R", "t", ",", "v", "I", "W")
-_KEPT = 4096
+_DEFINITE = ("D", "'")
+_KEPT = 20_000  # folded words of names
 
 Person = tuple[str, str]
 """First and last name, folded; the first may be empty."""
@@ -106,9 +107,10 @@ class People:
 
     def find_lone(self, person: Person, gender: str = "") -> Person:
         """Find whom a surname or a first name alone means; "Mrs." and "Mr." tell a couple apart."""
-        titled = [p for p in self.by_last.get(person[1], ()) if gender and self.genders.get(p, gender) == gender]
-        if len(titled) == 1:
-            return titled[0]
+        if gender:
+            titled = [p for p in self.by_last.get(person[1], ()) if self.genders.get(p, gender) == gender]
+            if len(titled) == 1:
+                return titled[0]
         leader = self.leaders.get(person[1])
         if leader:
             return leader
@@ -151,9 +153,9 @@ def read_people(text: str, lines: list[Line], captions: list[Line], language: st
     """Collect everybody that the lines name; the captions only add to who is who."""
     people = People()
     gendered = load_gendered(language)
-    names: dict[str, tuple[int, list[str]]] = {}
+    names: dict[str, _Name] = {}
     for line in [*lines, *captions]:
-        for found in PERSON.finditer(line.tags):
+        for found in PERSON.finditer(line.tags) if "N" in line.tags else ():
             _add_mention(people, gendered, names, text, line, found.span(2))
     people.mentions[:] = [
         mention if mention.person[0] else mention._replace(person=people.find_lone(mention.person))
@@ -162,35 +164,57 @@ def read_people(text: str, lines: list[Line], captions: list[Line], language: st
     return people
 
 
+class _Name(NamedTuple):
+    """A run of capitals, read."""
+
+    skipped: int
+    """Tokens before the name: "Democrat Dan Stone"."""
+    spelling: str
+    person: Person
+    """As the words have it: a surname alone has no first name."""
+
+
 def _add_mention(
-    people: People, gendered: Gendered, names: dict[str, tuple[int, list[str]]], text: str, line: Line, span: Span
+    people: People, gendered: Gendered, names: dict[str, _Name], text: str, line: Line, span: Span
 ) -> None:
     raw = text[line.starts[span[0]] : line.ends[span[1] - 1]]
-    if raw not in names:
-        trimmed = trim_name(text, line, span, gendered)
-        names[raw] = trimmed[0] - span[0], words_of(text, line, trimmed)
-    skipped, words = names[raw]
-    first, last = span[0] + skipped, span[1]
-    if line.tags[first - 1 : first] in ("D", "'"):
+    name = names.get(raw)
+    if name is None:
+        name = names[raw] = _read_name(text, line, span, gendered)
+    tags, first, last = line.tags, span[0] + name.skipped, span[1]
+    before = tags[first - 1] if first else ""
+    if before in _DEFINITE:
         return  # "the Pentagon", but "der Minister Jonas Wolf"
-    person = people.find(words, tell_title(text, line, first, gendered))
-    people.add(Mention(line.starts[first], line.number, first, person), " ".join(words))
-    if (
-        person in people.genders
-        and line.tags[first - 1 : first] not in _INTRODUCES
-        and line.tags[last : last + 1] != ","
-    ):
+    person = name.person
+    if not person[0]:
+        person = people.find_lone(person, tell_title(text, line, first, gendered))
+    people.add(Mention(line.starts[first], line.number, first, person), name.spelling)
+    if person in people.genders and before not in _INTRODUCES and tags[last : last + 1] != ",":
         return
-    if line.tags[first - 1 : first] == "t":
+    if before == "t":
         people.titled.add(person)
+    _introduce(people, gendered, text, line, (first, last), person)
+
+
+def _read_name(text: str, line: Line, span: Span, gendered: Gendered) -> _Name:
+    trimmed = trim_name(text, line, span, gendered)
+    words = words_of(text, line, trimmed)
+    return _Name(trimmed[0] - span[0], " ".join(words), make_person(words))
+
+
+def _introduce(people: People, gendered: Gendered, text: str, line: Line, span: Span, person: Person) -> None:
+    """Note what a mention tells of a person: gender and roles."""
+    first, last = span
     nouns = list(_iterate_roles(text, line, first, last))
     if person not in people.genders:
         before = words_of(text, line, (max(0, first - 2), first))
-        gender = gendered.tell([w.strip(".") for w in before] + nouns + words[:1])
+        gender = gendered.tell([*(w.strip(".") for w in before), *nouns, text[line.starts[first] : line.ends[first]]])
         if gender:
             people.genders[person] = gender
     modifier = (
-        words_of(text, line, (first - 2, first - 1))[0].lower() if line.tags[first - 2 : first] in _MODIFIED else ""
+        words_of(text, line, (first - 2, first - 1))[0].lower()
+        if nouns and line.tags[first - 2 : first] in _MODIFIED
+        else ""
     )
     for noun in nouns:
         for same in gendered.same_role.get(noun, (noun,)):
@@ -223,17 +247,19 @@ def words_of(text: str, line: Line, span: Span) -> list[str]:
 
 def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str]:
     """Find what a name is introduced with: "pilot Dan Stone", "Mayor Dan Stone", "Dan Stone, the mayor of York"."""
-    if first and line.tags[first - 1] in "nRt":
+    tags = line.tags
+    if first and tags[first - 1] in "nRt":
         yield text[line.starts[first - 1] : line.ends[first - 1]].lower().rstrip(".")
-    ahead = _AHEAD.search(line.tags, max(0, first - 4), first) if "," in line.tags[max(0, first - 3) : first] else None
-    if ahead and (ahead[2] or line.tags[last : last + 1] == ","):
+    closed = tags.startswith(",", last)
+    ahead = _AHEAD.search(tags, max(0, first - 4), first) if tags.find(",", max(0, first - 3), first) >= 0 else None
+    if ahead and (ahead[2] or closed):
         yield text[line.starts[ahead.start(1)] : line.ends[ahead.start(1)]].lower()
-    if line.tags[last : last + 1] != ",":
+    if not closed:
         return
-    if line.tags[last + 1 : last + 2] == "d":
+    if tags.startswith("d", last + 1):
         yield text[line.starts[last + 1] : line.ends[last + 1]]
-    behind = _APPOSITION.match(line.tags, last)
+    behind = _APPOSITION.match(tags, last)
     if behind:
         for token in range(*behind.span(1)):
-            if line.tags[token] in "nRS":
+            if tags[token] in "nRS":
                 yield text[line.starts[token] : line.ends[token]].lower()

@@ -89,6 +89,7 @@ class Tagger(NamedTuple):
     """Gives words their tags; remembers each word it has met."""
 
     token: re.Pattern[str]
+    """A word or a mark, and the blank behind it, so that no search has to start there."""
     known: dict[str, str]
     """Lower-case word -> tag."""
     capitalised: dict[str, str]
@@ -112,19 +113,19 @@ class Tagger(NamedTuple):
         """Append the tokens of a span."""
         text, tags, spans = tokens
         inside, opening = self.memory[tags[0] == "#"], self.memory[1]
-        before = tags[-1]
+        add_tag, add_span = tags.append, spans.append
+        memory = opening if tags[-1] in _SENTENCE_STARTS else inside
         for found in self.token.finditer(text, *span):
-            word = found[0]
-            first = before in _SENTENCE_STARTS
-            tag = (opening if first else inside).get(word) or self._remember(word, first or inside is opening)
+            word, place = found[1], found.span(1)
+            tag = memory.get(word) or self._remember(word, memory is opening)
             if tag in _UNSETTLED:
-                tag = self._settle(tokens, tag, *found.span())
+                tag = self._settle(tokens, tag, *place)
                 if not tag:
-                    before = tags[-1]
+                    memory = opening if tags[-1] in _SENTENCE_STARTS else inside
                     continue
-            tags.append(tag)
-            spans.append(found.span())
-            before = tag
+            add_tag(tag)
+            add_span(place)
+            memory = opening if tag in _SENTENCE_STARTS else inside
 
     def _remember(self, word: str, first: bool) -> str:
         memory = self.memory[first]
@@ -225,7 +226,7 @@ def load_tagger(language: str) -> Tagger:
     phrases = {p: "G" if p.split()[0].endswith("ing") else "V" for p in lexicon.phrases("speech", "phrases")}
     phrases |= {p: "X" for p in lexicon.phrases("speech", "according") if " " in p}
     return Tagger(
-        token=re.compile(_WORDS.replace("ELISIONS", _read_elisions(lexicon))),
+        token=re.compile(rf"({_WORDS.replace('ELISIONS', _read_elisions(lexicon))}) ?"),
         known=known,
         capitalised={
             word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
