@@ -16,7 +16,6 @@ from operator import itemgetter
 from coverage_cli.matcher import tuning
 
 _BITS = 21  # a code point fits; three of them make one whole number of 63 bits
-_RUN = (1 << 3 * _BITS) - 1
 _SKETCH_CELLS = 48  # for each passage
 
 
@@ -34,11 +33,8 @@ class Postings:
 
 def list_keys(code: str, lone: Mapping[str, float]) -> list[int]:
     """List the keys of a passage: its runs of three words, in order, then its words that few passages hold."""
-    keys, run = [], 0
-    for point in map(ord, code):
-        run = (run << _BITS | point) & _RUN
-        keys.append(run)
-    del keys[:2]
+    points = list(map(ord, code))
+    keys = [x << 2 * _BITS | y << _BITS | z for x, y, z in zip(points, points[1:], points[2:], strict=False)]
     keys += [ord(char) for char in code if char in lone]
     return keys
 
