@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from coverage_cli.models import Article
 from coverage_cli.segmenter.document import read_document
 from coverage_cli.segmenter.lexicon import known_languages, load_lexicon
 from coverage_cli.segmenter.speakers import attribute
+from coverage_cli.segmenter.speakers.markup import hide_markup
 
 WORDS = [
     *(
@@ -107,3 +109,15 @@ def test_long_texts_end(repeated: str) -> None:
     text = repeated * 3000
     document = read_document(read_article(text))
     assert len(attribute(document)[0]) == len(document.stretches)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["[", "](https://a.b/c", "][1]", ")", "**", "_", "*", "Stone", " ", "\n", "!"])))
+def test_hidden_markup_leaves_every_word_where_it_was(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    hidden = hide_markup(text)
+    assert len(hidden) == len(text)
+    assert all(new in (old, " ") for new, old in zip(hidden, text, strict=True))
+    assert [found.start() for found in re.finditer("Stone", hidden)] == [
+        found.start() for found in re.finditer("Stone", text)
+    ]

@@ -13,6 +13,7 @@ from coverage_cli.segmenter.speakers.attribution import Attribution as Attributi
 from coverage_cli.segmenter.speakers.attribution import ReportedSpeech as ReportedSpeech
 from coverage_cli.segmenter.speakers.clauses import Clause, find_clauses
 from coverage_cli.segmenter.speakers.cues import load_cues
+from coverage_cli.segmenter.speakers.markup import hide_markup
 from coverage_cli.segmenter.speakers.quotes import Reading, attribute_quotes
 from coverage_cli.segmenter.speakers.resolve import Resolver, make_resolver
 from coverage_cli.segmenter.speakers.rules import Found
@@ -35,6 +36,7 @@ _VIAS = {
 
 def attribute(document: Document) -> tuple[tuple[Attribution, ...], tuple[ReportedSpeech, ...]]:
     """Find the speaker of each stretch (one Attribution a stretch, in order) and the reported speech."""
+    document = document._replace(text=hide_markup(document.text))
     lines = read_lines(document)
     clauses = [find_clauses(line, document.text) for line in lines]
     found = attribute_quotes(Reading(document, lines, clauses))

@@ -48,7 +48,6 @@ def _make_context(reading: Reading, n: int, token: int, earlier: list[Found | No
     stretch = document.stretches[line.quotes[token]]
     following = lines[n + 1] if n + 1 < len(lines) else None
     joined = following is not None and following.paragraph == line.paragraph
-    signed = following is not None and not joined
     return Context(
         line=line,
         clauses=clauses[n],
@@ -58,7 +57,7 @@ def _make_context(reading: Reading, n: int, token: int, earlier: list[Found | No
         earlier=earlier,
         previous=lines[n - 1] if n else None,
         previous_clauses=clauses[n - 1] if n else [],
-        signature=following if signed and _is_dashed(document.text, stretch.outer_end, following) else None,
+        signature=following if _is_dashed(document.text, stretch.outer_end, following) else None,
         following=following if joined else None,
         following_clauses=clauses[n + 1] if joined else [],
         last=last,

@@ -38,7 +38,7 @@ class Context(NamedTuple):
     """The line before, in the same paragraph or in the one before."""
     previous_clauses: list[Clause]
     signature: Line | None
-    """The next paragraph's only line, behind a dash."""
+    """The line behind the quote, where a dash opens it."""
     following: Line | None
     """The line behind, in the same paragraph."""
     following_clauses: list[Clause]
@@ -177,10 +177,15 @@ def after_anyway(context: Context) -> Found | None:
     return None
 
 
+_BRACKETED = re.compile(r"\([^)]*\)")
+
+
 def sentence_subject(context: Context) -> Found | None:
     """Take the subject of a sentence whose cue no table knows: ``The mayor focused on “greed”``."""
     if context.line.tags[: context.token].endswith("k"):
         return None  # "tips for soldiers who “do not want to die”"
+    if "x" in _BRACKETED.sub("", context.line.tags):
+        return Found(context.line, None, None, "sentence-subject")  # no capitals, no names: somebody's words, not whose
     subject = find_main_subject(context.line, context.token) or find_main_subject(context.line)
     return Found(context.line, subject, None, "sentence-subject") if subject else None
 
@@ -253,10 +258,15 @@ def label(context: Context) -> Found | None:
     return Found(context.line, found.span(1), None, "label") if found else None
 
 
+# "Dan Stone, mayor"; a post may be signed with any name: "The Bridge (@thebridge) March 3, 2021"
+_SIGNED = re.compile(rf"-*({NAME})(?:,[^QVBbvG]{{1,12}})?[.,]?$")
+_POSTED = re.compile(r"-*([^Q()-]{1,12})\(N\)[dnwNI,/.:-]{0,12}$")
+
+
 def dash(context: Context) -> Found | None:
     """Take the signature behind a dash: ``“We won.”`` ¶ ``— Dan Stone, mayor``."""
     line = context.signature
-    found = re.match(rf"-*({NAME})(?:,[^QVBbvG]{{1,12}})?[.,]?$", line.tags) if line else None
+    found = (_SIGNED.match(line.tags) or _POSTED.match(line.tags)) if line else None
     return Found(line, found.span(1), None, "dash") if found and line else None
 
 

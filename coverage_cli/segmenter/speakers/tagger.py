@@ -192,6 +192,8 @@ class Tagger(NamedTuple):
             return self.known.get(lower) or self._tag_by_ending(lower) or "n"
         if word in self.capitalised:
             return self.capitalised[word]
+        if initial.isalpha() and not initial.isupper():
+            return self.known.get(lower, "x")  # 大橋は: a script without capitals tells no names
         known = self.known.get(lower, "")
         if first or known in self.inner:
             return known or self._tag_by_ending(lower) or "N"

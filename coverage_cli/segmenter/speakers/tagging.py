@@ -20,6 +20,7 @@ w    a day, a month, a week                     W    when, while, how …; k who
 '    's behind a noun                           X    "according" of "according to"
 U    a noun of speech (claim, call)
 n    any other word                             Q s  a stretch in marks, a scare quote
+x    a word of a script without capitals
 ===  =========================================  ===  =========================================
 
 Punctuation stands for itself: ``,`` ``;`` ``:`` ``-`` (any dash) ``(`` ``)`` ``.`` (any end of a sentence),
