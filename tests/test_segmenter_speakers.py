@@ -121,3 +121,11 @@ def test_hidden_markup_leaves_every_word_where_it_was(pieces: list[str]) -> None
     assert [found.start() for found in re.finditer("Stone", hidden)] == [
         found.start() for found in re.finditer("Stone", text)
     ]
+
+
+def test_a_reported_sentence_without_a_subject_is_said_by_who_acts_before() -> None:
+    text = "Wystąpił minister Piotr Zając. Dodał, że most jest bezpieczny. Dodano, że most stoi."
+    _, speech = attribute(read_document(read_article(text, "pl")))
+    assert [(reported.attribution.cue, reported.attribution.speaker) for reported in speech] == [
+        ("Dodał", "Piotr Zając")
+    ]

@@ -63,7 +63,7 @@ def _attribute(resolver: Resolver, found: Found | None) -> Attribution:
         return Attribution()
     line, subject, cue = found.line, found.subject, found.cue
     return Attribution(
-        speaker=resolver.resolve(line, subject),
+        speaker=resolver.resolve(line, subject) if subject or not cue else resolver.resolve_dropped(line, cue[0]),
         mention=(line.starts[subject[0]], line.ends[subject[1] - 1]) if subject else None,
         cue=resolver.text[line.starts[cue[0]] : line.ends[cue[1] - 1]] if cue else "",
         via=found.via,

@@ -41,6 +41,9 @@ _WHO = re.compile(r"(k|(?<=[nRSN])T)[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?k[^Q,]{{0,12}}$")
 _TRAILING = re.compile(rf"(P|{NAME}|[DH]?[nN]*R)[AB]*$")
 _BEHIND = re.compile(rf"[Aw]*({PHRASE})(?![BbVvTP])")
+# „…”, jak powiedział minister Jan Nowak, …; como dijo la alcaldesa Ana Ruiz, …: a name, and then the clause is over
+_AS = re.compile("(?:^|,)W$")
+_BEHIND_AS = re.compile(r"([DtnR]{0,4}N{1,4})(?=,|\.$)")
 _NAMED = re.compile("[PNRSE]")
 _NOUN = re.compile("[PNRSEDH]")
 
@@ -107,7 +110,8 @@ def _read_finite(tags: str, at: int) -> Clause | None:
         subject = pattern.search(before)
         if subject:
             return Clause((at, at + 1), _shift(subject.span(1), offset), "finite")
-    return Clause((at, at + 1), None, "shared")
+    behind = _BEHIND_AS.match(tags, at + 1, at + REACH) if _AS.search(before) else None
+    return Clause((at, at + 1), behind.span(1) if behind else None, "inverted" if behind else "shared")
 
 
 def _match_apposed(before: str) -> Span | None:

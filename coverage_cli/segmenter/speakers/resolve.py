@@ -9,6 +9,7 @@ from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.clauses import CORE, Clause
+from coverage_cli.segmenter.speakers.dropped import tell_dropped
 from coverage_cli.segmenter.speakers.mentions import (
     People,
     Person,
@@ -23,6 +24,7 @@ from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
 WINDOW = 25  # lines that are looked back for whom "she" means
+NEAR = 3  # the same for a verb without a subject, which has less to tell by
 # What makes a person likelier to be meant, in lines of distance
 SUBJECT_BONUS = 2.0
 SPEAKER_BONUS = 1.0
@@ -66,6 +68,15 @@ class Resolver:
             self.known[key] = ""  # a pronoun that leads back to itself names nobody
             self.known[key] = self._resolve(line, subject)
         return self.known[key]
+
+    def resolve_dropped(self, line: Line, token: int) -> str:
+        """Give the name of whom a verb means that has no subject in its line; empty where languages need one."""
+        gender = tell_dropped(self.language, self.text, line, token)
+        if gender is None:
+            return ""
+        unnamed = self._find_unnamed(line)
+        person = None if unnamed else self._find_person(line, token, gender, NEAR)
+        return self.people.name(person) if person else unnamed
 
     def _resolve(self, line: Line, subject: Span) -> str:
         tags = line.tags[slice(*subject)]
@@ -195,7 +206,7 @@ class Resolver:
             else found
         )
 
-    def _find_person(self, line: Line, token: int, gender: str) -> Person | None:
+    def _find_person(self, line: Line, token: int, gender: str, window: int = WINDOW) -> Person | None:
         """Find whom a pronoun means: the nearest person, subjects and speakers before others, of that gender."""
         at = line.number
         mentions = self.people.mentions
@@ -203,7 +214,7 @@ class Resolver:
         chosen: Person | None = None
         for n in range(bisect_left(mentions, line.starts[token], key=lambda m: m.start) - 1, -1, -1):
             mention = mentions[n]
-            if at - mention.line > WINDOW:
+            if at - mention.line > window:
                 break
             if mention.line == at and line.tags[mention.token - 1 : mention.token] in ("f", "I"):
                 continue  # "Of Stone, she said" is not about herself
