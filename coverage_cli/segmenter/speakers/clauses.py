@@ -44,6 +44,9 @@ _BEHIND = re.compile(rf"[Aw]*({PHRASE})(?![BbVvTP])")
 # „…”, jak powiedział minister Jan Nowak, …; como dijo la alcaldesa Ana Ruiz, …: a name, and then the clause is over
 _AS = re.compile("(?:^|,)W$")
 _BEHIND_AS = re.compile(r"([DtnR]{0,4}N{1,4})(?=,|\.$)")
+_AGENT = re.compile(rf"[^Q,.;]{{0,8}}?y({PHRASE})")
+_SOURCE = re.compile(rf"[If]?({PHRASE})")
+_CUES = re.compile("[VGX]|U(?=[TfZI])|(?<=Q)[^QVGX]")
 _NAMED = re.compile("[PNRSE]")
 _NOUN = re.compile("[PNRSEDH]")
 
@@ -77,7 +80,7 @@ def find_clauses(line: Line, text: str) -> list[Clause]:
 
 
 def _iterate_clauses(tags: str) -> Iterator[Clause]:
-    for found in re.finditer("[VGX]|U(?=[TfZI])|(?<=Q)[^QVGX]", tags):
+    for found in _CUES.finditer(tags):
         at = found.start()
         clause = _READERS.get(tags[at], _read_shape)(tags, at)
         if clause:
@@ -125,7 +128,7 @@ def _match_apposed(before: str) -> Span | None:
 
 def _read_passive(tags: str, at: int) -> Clause:
     """Read "was told by Mr. Stone"; without "by" nobody is named."""
-    agent = re.compile(rf"[^Q,.;]{{0,8}}?y({PHRASE})").match(tags, at + 1, at + REACH)
+    agent = _AGENT.match(tags, at + 1, at + REACH)
     return Clause((at, at + 1), agent.span(1) if agent else None, "passive")
 
 
@@ -150,7 +153,7 @@ def _read_noun(tags: str, at: int) -> Clause | None:
 
 def _read_according(tags: str, at: int) -> Clause | None:
     """Read "according to a spokesman for Lord Ashdown"."""
-    source = re.compile(rf"[If]?({PHRASE})").match(tags, at + 1, at + REACH)
+    source = _SOURCE.match(tags, at + 1, at + REACH)
     return Clause((at, at + 1), source.span(1), "according") if source else None
 
 

@@ -270,9 +270,12 @@ def dash(context: Context) -> Found | None:
     return Found(line, found.span(1), None, "dash") if found and line else None
 
 
+_BEHIND_BY = re.compile(rf"[nNRSIw]{{0,4}}y({PHRASE})")
+
+
 def agent(context: Context) -> Found | None:
     """Take who stands behind "by": ``a plan labeled “reckless” by the mayor``."""
-    found = re.compile(rf"[nNRSIw]{{0,4}}y({PHRASE})").match(context.line.tags, context.token + 1)
+    found = _BEHIND_BY.match(context.line.tags, context.token + 1)
     if not found or not re.search("[VvB][ADWI]{0,3}$", context.line.tags[: context.token]):
         return None
     return Found(context.line, found.span(1), None, "agent")

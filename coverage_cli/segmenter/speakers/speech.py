@@ -20,6 +20,8 @@ _OBJECT = re.compile(
 )
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
 _CONTENT = re.compile("[nUNRSvgVGd]")
+_CLOSING = re.compile(r"[^,Q;]{0,12},")
+_APPOSED = re.compile(r"[^,QBbPVvT;]{1,20},")
 _WORDY = re.compile("[a-zA-Z]")
 # Words that run on into a quote: "The crew “died right after the landing,” the agency said"
 _MIXED = re.compile(r"[a-zA-PR-Z-]Q$")
@@ -144,7 +146,7 @@ def _around(line: Line, clause: Clause, later: list[Clause], done: int) -> Itera
         yield done + len(before) - len(before.lstrip(",;-")), done + len(before)
     if clause.kind == "inverted":
         return
-    closing = re.compile(r"[^,Q;]{0,12},").match(tags, clause.end)
+    closing = _CLOSING.match(tags, clause.end)
     if not closing or not (opened or according):
         return
     start = closing.end()

@@ -108,6 +108,8 @@ class Tagger(NamedTuple):
     """Small words inside names, which may be articles elsewhere."""
     memory: tuple[dict[str, str], dict[str, str]]
     """Word -> tag: inside a sentence, at its start."""
+    alone: tuple[dict[str, str], dict[str, str]]
+    """The same for words that end phrases or stand in names: their tags where they do not."""
 
     def read(self, tokens: Tokens, span: Span) -> None:
         """Append the tokens of a span."""
@@ -137,6 +139,13 @@ class Tagger(NamedTuple):
         )
         return memory[word]
 
+    def _remember_alone(self, word: str, first: bool) -> str:
+        memory = self.alone[first]
+        if len(memory) > _MOST_WORDS:
+            memory.clear()
+        memory[word] = self._look_up(word, first)
+        return memory[word]
+
     def _settle(self, tokens: Tokens, tag: str, start: int, end: int) -> str:
         """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
         before, word = tokens.tags[-1], tokens.text[start:end]
@@ -150,7 +159,8 @@ class Tagger(NamedTuple):
         if tag == "+" and self._join_phrase(tokens, word, end):
             return ""
         if tag in "+~":
-            tag = self._look_up(word, before in _SENTENCE_STARTS)
+            first = before in _SENTENCE_STARTS
+            tag = self.alone[first].get(word) or self._remember_alone(word, first)
         if before == "N" and word.lower() in self.particles and self._is_particle(tokens, word, tag):
             return "p"
         return self._settle_noun(tokens, word, end) if tag == "M" else tag
@@ -240,6 +250,7 @@ def load_tagger(language: str) -> Tagger:
         nouns=lexicon.words("speech", "nouns"),
         particles=lexicon.words("people", "particles"),
         memory=({}, {}),
+        alone=({}, {}),
     )
 
 
