@@ -29,6 +29,7 @@ NEAR = 3  # the same for a verb without a subject, which has less to tell by
 SUBJECT_BONUS = 2.0
 SPEAKER_BONUS = 1.0
 GENDER_BONUS = 1.0
+MOST_BONUS = SUBJECT_BONUS + SPEAKER_BONUS + GENDER_BONUS
 OBLIQUE_MALUS = 3.0
 
 _HEAD = re.compile(CORE)
@@ -214,8 +215,8 @@ class Resolver:
         chosen: Person | None = None
         for n in range(bisect_left(mentions, line.starts[token], key=lambda m: m.start) - 1, -1, -1):
             mention = mentions[n]
-            if at - mention.line > window:
-                break
+            if at - mention.line > window or (best and best[0] >= MOST_BONUS - (at - mention.line)):
+                break  # nobody farther away can be likelier
             if mention.line == at and line.tags[mention.token - 1 : mention.token] in ("f", "I"):
                 continue  # "Of Stone, she said" is not about herself
             score = self._score(mention.person, mention.line, mention.token, at, gender)
