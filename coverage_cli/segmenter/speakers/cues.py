@@ -18,22 +18,21 @@ class CueClasses(NamedTuple):
     that_only: frozenset[str]
     that: frozenset[str]
     """Words that lead to what was said and are no part of it."""
-
-    @property
-    def clausal(self) -> frozenset[str]:
-        """Those that take a clause with "that"."""
-        return self.say | self.tell | self.find
+    clausal: frozenset[str]
+    """Those that take a clause with "that"."""
 
 
 @cache
 def load_cues(language: str) -> CueClasses:
     """Load the classes of a language's table."""
     lexicon = load_lexicon(language)
+    say, tell, find = (lexicon.words("speech", key) for key in ("say", "tell", "find"))
     return CueClasses(
-        say=lexicon.words("speech", "say"),
-        tell=lexicon.words("speech", "tell"),
+        say=say,
+        tell=tell,
         name=lexicon.words("speech", "name"),
-        find=lexicon.words("speech", "find"),
+        find=find,
         that_only=lexicon.words("speech", "that_only"),
         that=lexicon.words("grammar", "that"),
+        clausal=say | tell | find,
     )

@@ -65,7 +65,7 @@ def _find_content(line: Line, clause: Clause, later: list[Clause], done: int, cl
         if stop > start:
             yield start, stop
         return
-    if clause.kind in ("finite", "inverted") and clause.word in classes.say | classes.tell:
+    if clause.kind in ("finite", "inverted") and (clause.word in classes.say or clause.word in classes.tell):
         yield from _around(line, clause, later, done)
 
 
