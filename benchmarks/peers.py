@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Pairs = Iterator[tuple[int, int]]
 
 # Of a grid (one, two, three words; 32 and 64 bands; .15 to .5; pairs or their components) what gave both the best F1
-# on a made corpus of 1,000 articles; but .35 where .25 was best there (.905), since at 10,000 that chains (.55, .35: .85).
+# on a made corpus of 1,000 articles; but .35 where .25 was best there (.905): at 10,000 that chains (.55; .35: .85).
 SHINGLE = 3
 PERMUTATIONS, BANDS, SEED = 128, 64, 42
 LEAST_SIMILARITY = 0.35
