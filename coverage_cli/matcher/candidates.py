@@ -8,10 +8,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from math import log
 from operator import itemgetter
+from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
 
@@ -19,8 +19,7 @@ _BITS = 21  # a code point fits; three of them make one whole number of 63 bits
 _SKETCH_CELLS = 48  # for each passage
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(NamedTuple):
     """Which passages hold which key. Keys are whole numbers, the same in every process."""
 
     holders: Mapping[int, Sequence[int]]

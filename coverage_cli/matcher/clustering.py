@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Node
@@ -12,12 +11,12 @@ Link = tuple[int, int]
 Links = Mapping[Link, float]
 
 
-@dataclass(slots=True)
 class _Clusters:
     """Clusters as they grow: each node's home, and the members of each home."""
 
-    home: list[int]
-    members: dict[int, list[int]] = field(default_factory=dict)
+    def __init__(self, home: list[int], members: dict[int, list[int]]) -> None:
+        self.home = home
+        self.members = members
 
     def merge(self, x: int, y: int) -> None:
         """Make two homes one, the earlier of them."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from coverage_cli.matcher.tuning import PRIOR_PASSAGES
 from coverage_cli.matcher.units import Role, Unit
 from coverage_cli.matcher.weights import weigh_keys
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """Units of the same keys, role and speaker."""
 
     code: str
@@ -31,8 +30,7 @@ class Node:
     """Indices of its units, in the order of reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What the units of one comparison have in common: the measure for all of them."""
 
     weights: Mapping[str, float]

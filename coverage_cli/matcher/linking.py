@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 from math import log
+from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates
@@ -19,8 +19,7 @@ Links = dict[Link, float]
 _WITNESSES = 8  # so many articles of a node stand for all of them
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """All that judging a node needs."""
 
     nodes: Sequence[Node]

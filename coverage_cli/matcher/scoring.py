@@ -7,9 +7,9 @@ The score is the information of the words that both share in order. Bags of word
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -21,8 +21,7 @@ from coverage_cli.matcher.units import Role
 Weights = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What speaks for a link."""
 
     nats: float
@@ -33,8 +32,7 @@ class Score:
     """1 where the link has just what it needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """What a link must have."""
 
     nats: float
