@@ -46,7 +46,7 @@ class Article:
     path: str = ""
     """The file it was read from, with ``:LINE`` for a record in a file of many."""
     sha256: str = ""
-    """Hexadecimal digest of ``text`` in UTF-8, set by the readers."""
+    """Hexadecimal digest of ``text`` in UTF-8, as a record gave it; a record that is written holds it in any case."""
     words: int = 0
     """Words of the text, counted by the segmenter; 0 before."""
     quotes: int = 0

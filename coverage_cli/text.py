@@ -144,3 +144,10 @@ def display_width(text: str) -> int:
 def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
     """Cut the context before and after a span, at most ``CONTEXT_CHARS`` characters each (W3C TextQuoteSelector)."""
     return text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
+
+
+def hash_text(text: str) -> str:
+    """Hash a text: the hexadecimal SHA-256 of its UTF-8."""
+    from hashlib import sha256  # loads a big library, which a table in the terminal does not need
+
+    return sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import os
@@ -76,11 +75,6 @@ def test_seeds_are_read_as_they_stand() -> None:
     assert [a.text for a in reading] == [p.read_text(encoding="utf-8") for p in sorted(SEEDS.iterdir())]
     assert reading.problems == ()
     assert reading.warnings == ()
-
-
-def test_articles_carry_the_digest_of_their_text() -> None:
-    article = next(iter(read_articles([SEEDS])))
-    assert article.sha256 == hashlib.sha256(article.text.encode()).hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The last touch on an article that was read: its date, its digest, and doubts about its text."""
+"""The last touch on an article that was read: its date, and doubts about its text."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from coverage_cli.models import Article
-from coverage_cli.readers.identity import hash_text
 
 # NewsAPI gives the first 200 characters: "… the mayor said on [+1834 chars]"
 _CUT_OFF = re.compile(r"\[\+\d+ chars\]\s*$")
 
 
 def finish_article(article: Article) -> Article:
-    """Make the date ISO 8601, or empty where it is not understood, and add the digest of the text."""
+    """Make the date ISO 8601, or empty where it is not understood."""
     published = _normalise_date(article.published) if article.published else ""
-    return replace(article, published=published, sha256=hash_text(article.text))
+    return replace(article, published=published)
 
 
 def note_doubts(articles: Iterable[Article]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,7 +10,7 @@ from coverage_cli.errors import InputError
 from coverage_cli.models import Article
 from coverage_cli.readers.fields import tidy
 from coverage_cli.readers.files import File
-from coverage_cli.text import find_free_name
+from coverage_cli.text import find_free_name, hash_text
 
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 _HASH_CHARS = 8
@@ -38,11 +37,6 @@ def make_id(source: str, article: Article) -> str:
     content = "\0".join((source, article.url, article.text))
     slug = _NOT_IN_SLUG.sub("-", source.casefold()).strip("-")
     return f"{slug or 'article'}-{hash_text(content)[:_HASH_CHARS]}"
-
-
-def hash_text(text: str) -> str:
-    """Hash a text: the hexadecimal SHA-256 of its UTF-8."""
-    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def drop_duplicates(found: Iterable[Article | InputError], warnings: list[str]) -> Iterator[Article | InputError]:

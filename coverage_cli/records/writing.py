@@ -10,6 +10,7 @@ from typing import Any
 
 from coverage_cli import __version__
 from coverage_cli.models import Article, Cluster, Passage, Report, Settings, Variant
+from coverage_cli.text import hash_text
 
 SCHEMA_VERSION = 1
 TOOL = {"name": "coverage-cli", "version": __version__}
@@ -45,6 +46,7 @@ def _escape(found: re.Match[str]) -> str:
 def article_record(article: Article, *, with_text: bool = False) -> Record:
     """Make the record of an article: everything, but its text only on request."""
     record = {name: getattr(article, name) for name in ARTICLE_FIELDS}
+    record["sha256"] = article.sha256 or (hash_text(article.text) if article.text else "")
     return record | {"text": article.text} if with_text and article.text else record
 
 

@@ -78,11 +78,11 @@ _DAY = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 _CLOCK = r"\d{1,2} ?[:.h] ?\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
-_DATE_LINE = re.compile(
-    r"(?:(?:Published|Updated|Posted|Last updated|Modified|Date)\b.{0,40}\d.{0,40}"
+_DIGIT = re.compile(r"\d")  # in every line of a date: the pattern below is compiled when one comes up
+_DATE_LINE = (
+    r"(?i:(?:Published|Updated|Posted|Last updated|Modified|Date)\b.{0,40}\d.{0,40}"
     rf"|{_DAY}(?:\W+(?:at )?{_CLOCK})?|(?:\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago )?{_CLOCK}(?:\W+{_DAY})?"
-    r"|\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago|\d+[- ]min(?:ute)?s? read)\W*$",
-    re.I,
+    r"|\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago|\d+[- ]min(?:ute)?s? read)\W*$"
 )
 # These are compiled when a line comes up that they may hold for, as few do.
 _TRAIL_SIGNS = "›>»|"
@@ -190,7 +190,9 @@ def is_timestamp(line: Line) -> bool:
         return False
     if line.text.casefold().startswith(line.phrases.dates) and not ENDED.search(line.text):
         return True
-    return len(line.words) <= _LONGEST_BYLINE_WORDS and bool(_DATE_LINE.match(line.text))
+    if len(line.words) > _LONGEST_BYLINE_WORDS or not _DIGIT.search(line.text):
+        return False
+    return bool(re.match(_DATE_LINE, line.text))
 
 
 def is_byline(line: Line) -> bool:
