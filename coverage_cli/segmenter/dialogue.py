@@ -27,7 +27,6 @@ _COMMA = re.compile(r"[,?!…]\s+")
 # Up to the comma or full stop behind a name: a assuré Mme Leroy. / a dit M. Roy,
 _COMMA_INCISE = re.compile(r"(?:\b(?:M|Dr|Me)\.\s|[^.,;:!?«»“”\"]){3,80}(?:[.,](?=\s)|\s*$)")
 _CLITIC = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je)\b")
-_STARTS_SPEECH = re.compile(r"[.!?:…»”]\s*$")
 _SIGHT_WORDS = 2
 _SIGHT_CHARS = 40
 _LONGEST_CHARS = 20_000

@@ -39,9 +39,6 @@ der die das den dem des ein eine einen einem einer und oder dass daß zu le la l
 unos unas y o
 """)
 
-PRONOUNS = _read_table(
-    "he she him her his hers they them their it its we us our you your i me my who this that these those"
-)
 HE_OR_SHE = _read_table("he she him her his")
 
 # Contractions, spelled out; 'd is would or had and stays open (?would).
