@@ -13,7 +13,7 @@ from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher import match
 from coverage_cli.matcher.explain import explain_match
 from coverage_cli.matcher.keys import encode_key, encode_text, reduce_word
-from coverage_cli.matcher.scoring import grade, ungrade
+from coverage_cli.matcher.scores import grade, ungrade
 from coverage_cli.matcher.units import split_passage
 from coverage_cli.models import Flag, Form, Kind, Match, Passage, Settings
 

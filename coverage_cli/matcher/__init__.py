@@ -12,7 +12,8 @@ from coverage_cli.matcher.folding import Comparison, Node, fold_units
 from coverage_cli.matcher.linking import link_nodes
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.representative import choose_representative
-from coverage_cli.matcher.scoring import grade, is_copied, ungrade
+from coverage_cli.matcher.scores import grade, ungrade
+from coverage_cli.matcher.scoring import is_copied
 from coverage_cli.matcher.speakers import is_person, relate_speakers
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant

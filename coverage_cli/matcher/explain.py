@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from coverage_cli.matcher.folding import Comparison, Node, fold_units
 from coverage_cli.matcher.keys import pair_words
-from coverage_cli.matcher.scoring import find_needs, find_runs, grade, judge
+from coverage_cli.matcher.scores import grade
+from coverage_cli.matcher.scoring import find_needs, find_runs, judge
 from coverage_cli.matcher.units import Unit, keep_matchable, read_units
 from coverage_cli.models import Cluster, Match, Passage
 from coverage_cli.names import unify_names

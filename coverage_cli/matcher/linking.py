@@ -11,7 +11,8 @@ from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
-from coverage_cli.matcher.scoring import Need, find_copy_need, find_least_worth, find_needs, find_worth, judge
+from coverage_cli.matcher.scores import Need
+from coverage_cli.matcher.scoring import find_copy_need, find_least_worth, find_needs, find_worth, judge
 
 Link = tuple[int, int]
 Links = dict[Link, float]

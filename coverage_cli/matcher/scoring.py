@@ -7,47 +7,18 @@ The score is the information of the words that both share in order. Bags of word
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from math import log, sqrt
-from typing import NamedTuple
+from math import sqrt
 
 from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.reports import find_least_report, find_report_need, find_report_worth, judge_report
+from coverage_cli.matcher.scores import NO_SCORE, RIVALS, Need, Score
 from coverage_cli.matcher.speakers import relate_speakers
 from coverage_cli.matcher.units import Role
 
 Weights = Mapping[str, float]
-
-
-class Score(NamedTuple):
-    """What speaks for a link."""
-
-    nats: float
-    """Information of the words shared in order."""
-    share: float
-    """Share of the shorter one's information."""
-    strength: float
-    """1 where the link has just what it needs."""
-
-
-class Need(NamedTuple):
-    """What a link must have."""
-
-    nats: float
-    """Information of the words shared in order."""
-    share: float
-    """Share of the shorter one's information."""
-    base: float
-    """The information needed if nothing were known of the speakers."""
-    is_other: bool = False
-    """Two persons are named."""
-
-
-NO_SCORE = Score(0.0, 0.0, 0.0)
-# Two passages of one article that say something alike but not the same: what meets the one does not mean the other.
-RIVALS = Score(0.0, 0.0, -1.0)
 
 
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
@@ -81,35 +52,6 @@ def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> Sc
     if nats >= least and tuning.RIVAL_SHARE <= nats / small.nats < tuning.PART_SHARE:
         return RIVALS
     return NO_SCORE if small.articles == large.articles and len(small.articles) == 1 else None
-
-
-def judge_report(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
-    """Judge whether a statement reports a quote, by what was said or, less sure, by all its words."""
-    score = _judge_words(a.said, b.said, need, comparison)
-    if a.said == a.code and b.said == b.code:
-        return score
-    whole = _judge_words(a.code, b.code, need, comparison)
-    strength = tuning.WHOLE_REPORT * whole.strength
-    return score if score.strength >= strength else Score(whole.nats, whole.share, strength)
-
-
-def _judge_words(a: str, b: str, need: Need, comparison: Comparison) -> Score:
-    """Judge two strings of keys by the distinctive words that both hold, in whatever order.
-
-    A report puts the words in an order of its own; what two words in a row agree says more.
-    """
-    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
-    held = set(b)
-    shared = [weights[char] for char in dict.fromkeys(a) if char in held]
-    nats = sum(weight - light for weight in shared if weight > light)
-    if nats:
-        pairs = set(pairwise(b))
-        beside = [min(weights[x], weights[y]) for x, y in dict.fromkeys(pairwise(a)) if (x, y) in pairs]
-        nats += tuning.NEIGHBOURS * sum(weight - light / 2 for weight in beside if weight > light / 2)
-    small = max(light, min(sum(map(weights.__getitem__, code)) for code in (a, b)))
-    fragment = tuning.REPORT_FRAGMENT if min(len(a), len(b)) < tuning.FEW_WORDS else 1.0
-    size = max(1.0, small / comparison.scale)
-    return Score(nats, nats / small, nats / (need.nats * fragment * size**tuning.REPORT_SIZE))
 
 
 def measure_share(share: float, need: float) -> float:
@@ -171,7 +113,6 @@ def _cut_runs(code: str, runs: list[tuple[int, int]]) -> str:
 
 
 _FACTORS = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER, "unknown": 1.0}
-_REPORT_FACTORS = {"same": tuning.REPORT_SAME, "other": tuning.REPORT_OTHER, "unknown": 1.0}
 
 
 def find_needs(a: Node, b: Node, scale: float) -> Need:
@@ -181,8 +122,7 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
         return find_copy_need(a, b, scale)
     relation = relate_speakers(a.speaker, b.speaker)
     if quotes == 1:
-        base = tuning.NARRATED_NATS if "plain" in (a.role, b.role) else tuning.REPORT_NATS
-        return Need(base * _REPORT_FACTORS[relation] * scale, 0.0, 0.0)
+        return find_report_need(a, b, relation, scale)
     base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
     factor = _FACTORS[relation]
     if a.code == b.code:
@@ -198,12 +138,12 @@ def find_worth(need: Need, a: Node, b: Node, scale: float) -> float:
     """Find how much two nodes must share in keys, in nats, to be worth judging."""
     if a.role == "quote" and b.role == "quote":
         return tuning.CANDIDATE_NATS * need.nats
-    return need.nats + tuning.PLAIN_WORD * scale
+    return find_report_worth(need, scale)
 
 
 def find_least_worth(role: Role, scale: float) -> tuple[float, float]:
     """Find the least that is worth judging, in nats: of two quotes or two statements, and of one of each."""
-    mixed = scale * (tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME))
+    mixed = find_least_report(scale)
     if role != "quote":
         return tuning.COPY_CANDIDATE * _find_copy_base(scale), mixed
     base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
@@ -230,21 +170,3 @@ def is_copied(node: Node, scale: float) -> bool:
     if node.role != "quote":
         return node.nats >= need + tuning.COPIED_NATS
     return node.nats >= (need + tuning.QUOTE_NATS) * (tuning.SAME_SPEAKER if node.speaker else 1.0) * tuning.SAME_WORDS
-
-
-def grade(strength: float) -> float:
-    """Turn strength (1 where a link has just what it needs) into 0 to 100, 80 where it has what it needs.
-
-    >>> round(grade(1)), round(grade(0.86)), round(grade(2))
-    (80, 75, 96)
-    """
-    return 100.0 * (1.0 - float(0.2**strength))
-
-
-def ungrade(threshold: float) -> float:
-    """Turn a threshold from 0 to 100 back into the strength that a link needs.
-
-    >>> round(ungrade(80), 6)
-    1.0
-    """
-    return log(max(1e-6, 1 - threshold / 100)) / log(0.2)
