@@ -69,8 +69,10 @@ def shows_changes(representative: str, wording: str) -> bool:
 
 
 def _align(before: Words, after: Words, is_speech: bool = True) -> Comparison:
-    before, after = join_compounds(before, after), join_compounds(after, before)
-    return Comparison(before, after, align_words(before, after), is_speech)
+    before, after = join_compounds(before, after)
+    regions = align_words(before, after)
+    kept = len(before) - sum(region.removed for region in regions)
+    return Comparison(before, after, regions, kept, is_speech)
 
 
 def _judge(comparison: Comparison) -> tuple[Status, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -45,21 +45,21 @@ def align_words(before: Words, after: Words) -> tuple[Region, ...]:
     earlier or later begins at the text's end or at a sentence border where it can.
     """
     one, other = before.keys, after.keys
-    place = _find_run(one, other)
+    if one == other:
+        return ()
+    place = find_run(one, other)
     if place is not None:
-        return _keep_changes(
-            [Region(0, place, 0, 0), Region(place + len(other), len(one), len(other), len(other))],
-        )
-    place = _find_run(other, one)
+        return _keep_changes(Region(0, place, 0, 0), Region(place + len(other), len(one), len(other), len(other)))
+    place = find_run(other, one)
     if place is not None:
-        return _keep_changes([Region(0, 0, 0, place), Region(len(one), len(one), place + len(one), len(other))])
+        return _keep_changes(Region(0, 0, 0, place), Region(len(one), len(one), place + len(one), len(other)))
     regions = _slide_all(_diff(one, other), before, after)
     return tuple(_merge_islands(_join_touching(regions), before))
 
 
-def _find_run(words: Sequence[str], part: Sequence[str]) -> int | None:
-    """Find where a text's words hold another's as one run; an empty text is in none."""
-    if not part or len(part) > len(words):
+def find_run(words: Sequence[str], part: Sequence[str]) -> int | None:
+    """Find where words hold others as one run; no words are in none."""
+    if not part or len(part) > len(words) or part[0] not in words or part[-1] not in words:
         return None
     text = _join_keys(words)
     found = text.find(_join_keys(part))  # linear, whatever the words: "a a a a b" in "a a a a a a"
@@ -70,19 +70,31 @@ def _join_keys(keys: Sequence[str]) -> str:
     return f"{_BORDER}{_BORDER.join(keys)}{_BORDER}"
 
 
-def _keep_changes(regions: Iterable[Region]) -> tuple[Region, ...]:
+def _keep_changes(*regions: Region) -> tuple[Region, ...]:
     return tuple(region for region in regions if region.removed or region.added)
 
 
 def _diff(one: Sequence[str], other: Sequence[str]) -> list[Region]:
     """Diff what is left when the common beginning and end are taken off, which is most often a word or two."""
-    head = _count_common(zip(one, other, strict=False))
-    tail = _count_common(zip(reversed(one[head:]), reversed(other[head:]), strict=False))
+    head = _count_common(one, other)
+    tail = _count_common(one[head:][::-1], other[head:][::-1])
     middle, counterpart = one[head : len(one) - tail], other[head : len(other) - tail]
-    if not middle or not counterpart or _count_pairs(middle, counterpart) > _MOST_PAIRS:
+    if not _can_share(middle, counterpart):
         return [Region(head, head + len(middle), head, head + len(counterpart))]
-    matcher = SequenceMatcher(None, middle, counterpart, autojunk=False)
-    return [Region(i + head, j + head, k + head, m + head) for op, i, j, k, m in matcher.get_opcodes() if op != "equal"]
+    regions: list[Region] = []
+    i = j = 0
+    for k, m, length in SequenceMatcher(None, middle, counterpart, autojunk=False).get_matching_blocks():
+        if i < k or j < m:
+            regions.append(Region(i + head, k + head, j + head, m + head))
+        i, j = k + length, m + length
+    return regions
+
+
+def _can_share(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two runs have words in common, and not so many that nobody would wait for a diff of them."""
+    if set(one).isdisjoint(other):
+        return False
+    return len(one) * len(other) <= _MOST_PAIRS or _count_pairs(one, other) <= _MOST_PAIRS
 
 
 def _count_pairs(one: Sequence[str], other: Sequence[str]) -> int:
@@ -90,13 +102,10 @@ def _count_pairs(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(counts[key] for key in one)
 
 
-def _count_common(pairs: Iterable[tuple[str, str]]) -> int:
-    count = 0
-    for one, other in pairs:
-        if one != other:
-            break
-        count += 1
-    return count
+def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words that two runs begin with, both."""
+    shorter = min(len(one), len(other))
+    return next((place for place in range(shorter) if one[place] != other[place]), shorter)
 
 
 def _slide_all(regions: list[Region], before: Words, after: Words) -> list[Region]:
@@ -114,7 +123,9 @@ def _slide(region: Region, before: Words, after: Words, left: int, right: int) -
     if region.removed and region.added:
         return region
     words, first, last = (before, *region[:2]) if region.removed else (after, *region[2:])
-    shifts = _find_shifts(words.keys, first, last, left, right)
+    shifts = list(_find_shifts(words.keys, first, last, left, right))
+    if len(shifts) == 1:
+        return region
     best = max(shifts, key=lambda shift: (_rate_border(words, first + shift, last + shift), -abs(shift), shift))
     return Region(*(end + best for end in region))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from coverage_cli.models import Span
-from coverage_cli.wording.alignment import Region
+from coverage_cli.wording.alignment import Region, find_run
 from coverage_cli.wording.lexicon import FILLER_PHRASES, FILLERS, FUNCTION_WORDS
 from coverage_cli.wording.words import Words, find_enclosed
 
@@ -16,6 +16,8 @@ Feature = TypeVar("Feature")
 _EDGE_WORDS = 6
 # Two texts that share less of the shorter one than this are other words for it, or other parts of one sentence.
 _SHARED = 0.5
+_GRAMMAR = FUNCTION_WORDS | FILLERS
+_PHRASED = frozenset(word for phrase in FILLER_PHRASES for word in phrase)
 
 
 class Comparison(NamedTuple):
@@ -24,13 +26,10 @@ class Comparison(NamedTuple):
     before: Words
     after: Words
     regions: tuple[Region, ...]
+    kept: int
+    """The first text's words that the second one has, in the same order."""
     is_speech: bool = True
     """Somebody's words, which nobody may cut or splice unmarked; a reporter's own sentence may be rewritten."""
-
-    @property
-    def kept(self) -> int:
-        """Count the first text's words that the second one has, in the same order."""
-        return len(self.before) - sum(region.removed for region in self.regions)
 
     def is_comparable(self) -> bool:
         """Tell whether the texts share enough words for a difference to mean something."""
@@ -73,6 +72,8 @@ def find_inner_regions(comparison: Comparison) -> tuple[Region, ...]:
 def find_open_regions(comparison: Comparison, regions: Iterable[Region]) -> tuple[Region, ...]:
     """Leave out the regions with words in [brackets], which every reader knows to be an editor's."""
     before, after = find_enclosed(comparison.before), find_enclosed(comparison.after)
+    if not (before or after):
+        return tuple(regions)
     return tuple(
         region
         for region in regions
@@ -90,30 +91,30 @@ def _is_outer(comparison: Comparison, region: Region) -> bool:
 
 def _repeats(words: Words, first: int, last: int) -> bool:
     """Tell whether a run stands there twice: "we have to, we have to", "you can't build it and you can't close it"."""
-    run = words.keys[first:last]
-    if not run:
+    if first == last:
         return False
+    run = words.keys[first:last]
     if run in (words.keys[last : last + len(run)], words.keys[max(0, first - len(run)) : first]):
         return True
-    return len(run) > 1 and any(words.keys[place : place + len(run)] == run for place in range(first - len(run) + 1))
+    return len(run) > 1 and find_run(words.keys[:first], run) is not None
 
 
-def is_matter(keys: Sequence[str], ignored: Callable[[str], bool] = lambda _: False) -> bool:
-    """Tell whether words say something: more than grammar, fillers and what is ignored.
+def is_matter(keys: Sequence[str]) -> bool:
+    """Tell whether words say something: more than grammar and fillers.
 
     >>> is_matter(("and", "you", "know")), is_matter(("and", "our", "nets"))
     (False, True)
     """
-    fillers = {
-        place + step
-        for phrase in FILLER_PHRASES
-        for place in range(len(keys))
-        if tuple(keys[place : place + len(phrase)]) == phrase
-        for step in range(len(phrase))
-    }
+    places = [place for place, key in enumerate(keys) if key not in _GRAMMAR]
+    return any(keys[place] not in _PHRASED for place in places) or any(not _is_phrase(keys, place) for place in places)
+
+
+def _is_phrase(keys: Sequence[str], place: int) -> bool:
+    """Tell whether a word is part of a phrase that says nothing."""
     return any(
-        key not in FUNCTION_WORDS and key not in FILLERS and place not in fillers and not ignored(key)
-        for place, key in enumerate(keys)
+        tuple(keys[start : start + len(phrase)]) == phrase
+        for phrase in FILLER_PHRASES
+        for start in range(max(0, place - len(phrase) + 1), place + 1)
     )
 
 
@@ -139,9 +140,10 @@ def find_exchanges(
     mine = [[f for span, f in lost if _overlap(span, region[:2])] for region in regions]
     theirs = [[f for span, f in gained if _overlap(span, region[2:])] for region in regions]
     for one, other in zip(mine, theirs, strict=True):
-        _cancel(one, other, same)
-    for one in mine:
-        for other in theirs:
+        if one and other:
+            _cancel(one, other, same)
+    for one in filter(None, mine):
+        for other in filter(None, theirs):
             _cancel(one, other, same)
     return [
         Exchange(region, tuple(one), tuple(other)) for region, one, other in zip(regions, mine, theirs, strict=True)

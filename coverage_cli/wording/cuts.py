@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, is_matter
@@ -27,13 +26,11 @@ def has_silent_cut(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether words that say something were dropped inside, with no mark, and are not said elsewhere."""
     if comparison.kept < max(_KEPT_WORDS, _KEPT_SHARE * len(comparison.after)):
         return False
-    added = Counter(bare_name(key) for region in comparison.regions for key in comparison.added(region))
-    return any(
-        _is_unmarked_cut(comparison, region)
-        and not is_splice(comparison, region)
-        and _drops_matter(comparison, region, added)
-        for region in regions
-    )
+    cuts = [region for region in regions if _is_unmarked_cut(comparison, region) and not is_splice(comparison, region)]
+    if not cuts:
+        return False
+    added = {bare_name(key) for region in comparison.regions for key in comparison.added(region)}
+    return any(_drops_matter(comparison, region, added) for region in cuts)
 
 
 def has_splice(comparison: Comparison, regions: Iterable[Region]) -> bool:
@@ -59,14 +56,14 @@ def _is_unmarked_cut(comparison: Comparison, region: Region) -> bool:
     return bool(inside) and not is_matter(comparison.added(region)) and not is_marked(comparison, region)
 
 
-def _drops_matter(comparison: Comparison, region: Region, added: Counter[str]) -> bool:
+def _drops_matter(comparison: Comparison, region: Region, added: Container[str]) -> bool:
     """Tell whether the dropped words say more than grammar, what is said elsewhere, a name's part or another flag.
 
     "I want to thank the nurses and [I want to thank] the cooks" loses nothing.
     """
     told = NEGATION_COMPANIONS.union(comparison.after.keys)
     removed = enumerate(comparison.removed(region), region.first)
-    said = [(index, key) for index, key in removed if key not in told and not added[bare_name(key)]]
+    said = [(index, key) for index, key in removed if key not in told and bare_name(key) not in added]
     if not is_matter([key for _, key in said]):
         return False
     if is_name_part(comparison.before, region.first, region.last, region.added > 0):

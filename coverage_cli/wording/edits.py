@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from coverage_cli.models import Edit, Op
 from coverage_cli.text import squeeze
@@ -12,6 +13,15 @@ from coverage_cli.wording.words import Words
 _OPS: dict[tuple[bool, bool], Op] = {(True, True): "replace", (True, False): "delete", (False, True): "insert"}
 
 
+class Border(NamedTuple):
+    """A place in both texts where a run of tokens can end: before a word, and the character its token begins with."""
+
+    place: int
+    start: int
+    other_place: int
+    other_start: int
+
+
 def build_edits(before: Words, after: Words, regions: Sequence[Region]) -> tuple[Edit, ...]:
     """Build the edits that lead from one text to the other, the unchanged runs among them.
 
@@ -19,62 +29,52 @@ def build_edits(before: Words, after: Words, regions: Sequence[Region]) -> tuple
     squeezed. A change inside "well-known" shows the whole of it; punctuation alone belongs to the word before it.
     """
     edits: list[Edit] = []
-    i = j = 0
-    for block in _find_blocks(before, after, regions):
-        _add_change(edits, before, after, Region(i, block.first, j, block.other_first))
-        edits.append(Edit("equal", _show(before, *block[:2]), _show(after, *block[2:])))
-        i, j = block.last, block.other_last
-    _add_change(edits, before, after, Region(i, len(before), j, len(after)))
+    left = Border(0, 0, 0, 0)
+    for right, is_equal in _find_borders(before, after, regions):
+        is_in = left.place < right.place, left.other_place < right.other_place
+        if any(is_in):
+            one, other = before.text[left.start : right.start], after.text[left.other_start : right.other_start]
+            op = "equal" if is_equal else _OPS[is_in]
+            edits.append(Edit(op, squeeze(one) if is_in[0] else "", squeeze(other) if is_in[1] else ""))
+        left = right
     return tuple(edits)
 
 
-def _add_change(edits: list[Edit], before: Words, after: Words, region: Region) -> None:
-    if region.removed or region.added:
-        op = _OPS[region.removed > 0, region.added > 0]
-        edits.append(Edit(op, _show(before, *region[:2]), _show(after, *region[2:])))
+def _find_borders(before: Words, after: Words, regions: Sequence[Region]) -> Iterator[tuple[Border, bool]]:
+    """Find where the changed runs and the equal ones end, in turn, and whether it is an equal one that ends.
 
-
-def _find_blocks(before: Words, after: Words, regions: Sequence[Region]) -> Iterator[Region]:
-    """Find the equal runs of words between the regions, without words that share a token with a change."""
+    Equal words that share a token with a change belong to the change.
+    """
+    end = Region(len(before), len(before), len(after), len(after))
     i = j = 0
-    for region in (*regions, Region(len(before), len(before), len(after), len(after))):
-        block = _narrow(Region(i, region.first, j, region.other_first), before, after)
-        if block.removed:
-            yield block
+    for region in (*regions, end):
+        first = _find_border(before, after, range(i, region.first), j - i)
+        last = first and _find_border(before, after, range(region.first, first.place, -1), j - i)
+        if first and last:
+            yield first, False
+            yield last, True
         i, j = region.last, region.other_last
+    yield Border(end.first, len(before.text), end.other_first, len(after.text)), False
 
 
-def _narrow(block: Region, before: Words, after: Words) -> Region:
-    first, last, other_first, other_last = block
-    while first < last and not (_is_border(before, first) and _is_border(after, other_first)):
-        first, other_first = first + 1, other_first + 1
-    while first < last and not (_is_border(before, last) and _is_border(after, other_last)):
-        last, other_last = last - 1, other_last - 1
-    return Region(first, last, other_first, other_last)
+def _find_border(before: Words, after: Words, places: Iterable[int], shift: int) -> Border | None:
+    """Find the first of some places before which a token begins in both texts."""
+    for place in places:
+        start, other_start = _find_token(before, place), _find_token(after, place + shift)
+        if start is not None and other_start is not None:
+            return Border(place, start, place + shift, other_start)
+    return None
 
 
-def _is_border(words: Words, index: int) -> bool:
-    if index in (0, len(words)):
-        return True
-    return any(map(str.isspace, words.gap(index)))
-
-
-def _show(words: Words, first: int, last: int) -> str:
-    return squeeze(words.text[_cut(words, first) : _cut(words, last)]) if first < last else ""
-
-
-def _cut(words: Words, index: int) -> int:
-    """Find the character before which the token of a word begins; the text's ends are the first's and the last's."""
+def _find_token(words: Words, index: int) -> int | None:
+    """Find where a token begins with a word, if one does; the first and the last word have all that stands outside."""
     if index == 0:
         return 0
-    if index == len(words):
+    if index == len(words.keys):
         return len(words.text)
-    gap = words.gap(index)
-    return words.spans[index][0] - len(gap) + len(gap.rstrip()) if gap[-1:].isspace() else _find_token(words, index)
-
-
-def _find_token(words: Words, index: int) -> int:
     start = words.spans[index][0]
-    while not words.text[start - 1].isspace():
-        start -= 1
-    return start
+    gap = words.text[words.spans[index - 1][1] : start]
+    if gap == " ":
+        return start
+    token = f"{gap}x".split()[-1]
+    return start - len(token) + 1 if len(token) <= len(gap) else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import ne
 
 from coverage_cli.models import Flag
-from coverage_cli.wording.changes import Comparison, find_inner_regions, find_open_regions
+from coverage_cli.wording.changes import Comparison, find_inner_regions, find_open_regions, list_changed
 from coverage_cli.wording.cuts import has_silent_cut, has_splice
 from coverage_cli.wording.modality import changes_modality
 from coverage_cli.wording.negation import changes_negation
@@ -14,6 +15,8 @@ from coverage_cli.wording.numbers import find_number_words
 from coverage_cli.wording.proper_names import changes_name, find_names
 from coverage_cli.wording.words import Words
 
+_SWAPPED = 2  # words that change places
+
 
 def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     """Find the flags of a comparison, in the order of ``Flag``; texts that share too little have none."""
@@ -21,11 +24,13 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
         return ()
     inner = find_inner_regions(comparison)
     regions = find_open_regions(comparison, inner)
+    changed = list_changed(comparison, inner)
+    told = changed if len(regions) == len(inner) else list_changed(comparison, regions)
     raised: dict[Flag, bool] = {
-        "negation": changes_negation(comparison, inner),  # "If they [the lenders] don't agree" / "To agree"
-        "number": changes_number(comparison, regions) or _swaps(comparison, find_number_words),
+        "negation": changes_negation(comparison, inner, changed),  # "If they [the lenders] don't agree" / "To agree"
+        "number": changes_number(comparison, regions, told) or _swaps(comparison, find_number_words),
         "name": bool(regions) and (changes_name(comparison, regions) or _swaps(comparison, find_names)),
-        "modality": changes_modality(comparison, regions),
+        "modality": changes_modality(comparison, regions, told),
         "silent-cut": comparison.is_speech and has_silent_cut(comparison, regions),
         "splice": comparison.is_speech and has_splice(comparison, regions),
     }
@@ -35,13 +40,9 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
 def _swaps(comparison: Comparison, find: Callable[[Words], Iterable[int]]) -> bool:
     """Tell whether two words changed places and are names, or numbers: "France owes Italy", "Italy owes France"."""
     before, after = comparison.before, comparison.after
-    if len(before) != len(after):
+    if len(before) != len(after) or sum(map(ne, before.keys, after.keys)) != _SWAPPED:
         return False
     moved = [i for i, (one, other) in enumerate(zip(before.keys, after.keys, strict=True)) if one != other]
-    if (
-        len(moved) != 2
-        or before.keys[moved[0]] != after.keys[moved[1]]
-        or before.keys[moved[1]] != after.keys[moved[0]]
-    ):
+    if before.keys[moved[0]] != after.keys[moved[1]] or before.keys[moved[1]] != after.keys[moved[0]]:
         return False
     return set(moved) <= set(find(before))

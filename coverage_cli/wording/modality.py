@@ -10,7 +10,6 @@ from coverage_cli.wording.changes import (
     Exchange,
     find_exchanges,
     find_late_start,
-    list_changed,
     opens_sentence,
 )
 from coverage_cli.wording.lexicon import HEDGES, OPEN_MODAL, TENSES
@@ -19,14 +18,17 @@ from coverage_cli.wording.signals import can_be_modal, find_modals, is_bare_sign
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 
 
-def changes_modality(comparison: Comparison, regions: Iterable[Region]) -> bool:
-    """Tell whether what was certain, possible or due has become another degree of it."""
-    return _starts_after_hedge(comparison) or _exchanges_modal(comparison, frozenset(regions))
+def changes_modality(comparison: Comparison, regions: Iterable[Region], changed: Iterable[str]) -> bool:
+    """Tell whether what was certain, possible or due has become another degree of it.
+
+    ``changed`` are the regions' keys.
+    """
+    if any(map(can_be_modal, changed)) and _exchanges_modal(comparison, frozenset(regions)):
+        return True
+    return _starts_after_hedge(comparison)
 
 
 def _exchanges_modal(comparison: Comparison, telling: frozenset[Region]) -> bool:
-    if not any(map(can_be_modal, list_changed(comparison, telling))):
-        return False
     exchanges = find_exchanges(
         comparison.regions, find_modals(comparison.before), find_modals(comparison.after), _is_same_modal
     )

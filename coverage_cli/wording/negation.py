@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, list_changed, opens_sentence
+from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, opens_sentence
 from coverage_cli.wording.lexicon import NEGATIVE_PREFIXES, NO_NEGATION
 from coverage_cli.wording.signals import find_negators, is_bare_signal, is_negator
 from coverage_cli.wording.words import Words
@@ -17,14 +18,21 @@ _REACH = 6
 _BREAKS = frozenset({"and", "but", "or", "because", "so", "while", "although", "though", "when", "what", "if"})
 
 
-def changes_negation(comparison: Comparison, regions: Iterable[Region]) -> bool:
-    """Tell whether a denial was lost or gained, other than by moving it."""
-    return _starts_after_denial(comparison) or _exchanges_denial(comparison, frozenset(regions))
+def changes_negation(comparison: Comparison, regions: Iterable[Region], changed: Iterable[str]) -> bool:
+    """Tell whether a denial was lost or gained, other than by moving it; ``changed`` are the regions' keys."""
+    if any(map(_can_deny, changed)) and _exchanges_denial(comparison, frozenset(regions)):
+        return True
+    return _starts_after_denial(comparison)
+
+
+@lru_cache(maxsize=1 << 14)
+def _can_deny(key: str) -> bool:
+    return is_negator(key) or (
+        len(key) > _SHORTEST_BASE and key.startswith(NEGATIVE_PREFIXES) and key not in NO_NEGATION
+    )
 
 
 def _exchanges_denial(comparison: Comparison, telling: frozenset[Region]) -> bool:
-    if not any(is_negator(key) or key.startswith(NEGATIVE_PREFIXES) for key in list_changed(comparison, telling)):
-        return False
     lost = [((index, index + 1), True) for index in find_negators(comparison.before)]
     gained = [((index, index + 1), True) for index in find_negators(comparison.after)]
     prefixed, counterparts = _find_prefixed(comparison)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, is_matter, list_changed
+from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, is_matter
 from coverage_cli.wording.lexicon import DAY_WORDS
 from coverage_cli.wording.numbers import Number, can_be_number, find_numbers, is_same_number
 from coverage_cli.wording.signals import is_bare_signal
@@ -15,9 +15,12 @@ _LONGEST_NUMBER = 4  # words of a number that a cut at the text's end can go thr
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 
 
-def changes_number(comparison: Comparison, regions: Iterable[Region]) -> bool:
-    """Tell whether a number or a date became another one, was put in, or was left out by itself."""
-    if not _may_change(comparison, regions):
+def changes_number(comparison: Comparison, regions: Iterable[Region], changed: Iterable[str]) -> bool:
+    """Tell whether a number or a date became another one, was put in, or was left out by itself.
+
+    ``changed`` are the regions' keys.
+    """
+    if not (any(map(can_be_number, changed)) or _may_touch(comparison, regions)):
         return False
     before, after = find_numbers(comparison.before), find_numbers(comparison.after)
     telling = frozenset(regions)
@@ -26,19 +29,18 @@ def changes_number(comparison: Comparison, regions: Iterable[Region]) -> bool:
     return any(_is_change(comparison, exchange, widened[exchange.region] in telling) for exchange in exchanges)
 
 
-def _may_change(comparison: Comparison, regions: Iterable[Region]) -> bool:
-    """Tell whether any changed word, or one beside a cut at the text's ends, can belong to a number."""
+def _may_touch(comparison: Comparison, regions: Iterable[Region]) -> bool:
+    """Tell whether any word at the ends of the other cuts, those at the text's ends, can belong to a number."""
     inner = frozenset(regions)
-    beside = {
-        words.keys[place]
+    return any(
+        can_be_number(words.keys[place])
         for region in comparison.regions
         if region not in inner
         for words, run in ((comparison.before, region[:2]), (comparison.after, region[2:]))
         for end in run
         for place in (end - 1, end)
-        if 0 <= place < len(words)
-    }
-    return any(map(can_be_number, list_changed(comparison, inner) | beside))
+        if 0 <= place < len(words.keys)
+    )
 
 
 def _widen(region: Region, before: list[tuple[Span, Number]], after: list[tuple[Span, Number]]) -> Region:

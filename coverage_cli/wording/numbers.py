@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from coverage_cli.models import Span
@@ -82,6 +83,7 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def can_be_number(key: str) -> bool:
     """Tell whether a word can belong to a number or a date."""
     return key in _ALL_WORDS or key[0] in _FIRST_CHARACTERS

@@ -140,7 +140,7 @@ def _read_names(words: Words, names: frozenset[int]) -> list[tuple[Span, str]]:
 
 def bare_name(key: str) -> str:
     """Take the possessive off a name's key."""
-    return _POSSESSIVE.sub("", key)
+    return key if key.isalpha() else _POSSESSIVE.sub("", key)
 
 
 def is_same_name(one: str, other: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, is_matter
@@ -40,6 +42,7 @@ def find_signals(words: Words) -> frozenset[int]:
     return find_number_words(words) | negators | modals
 
 
+@lru_cache(maxsize=1 << 14)
 def is_negator(key: str) -> bool:
     """Tell whether a word denies by itself or by its ending.
 
@@ -80,6 +83,7 @@ def find_modals(words: Words) -> list[tuple[Span, str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def can_be_modal(key: str) -> bool:
     """Tell whether a word is a modal, or the first word of one."""
     return key in _FIRST_WORDS or "'" in key

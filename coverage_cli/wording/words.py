@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from coverage_cli.models import Span
@@ -30,8 +31,8 @@ _WORD = _compile_words("")
 _load_unspaced = cache(lambda: _compile_words(UNSPACED))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LEADING_POINT = re.compile(r"(?<!\d)\.(?=\d)")
+_LONG_TOKEN = 40  # not worth remembering: addresses, text written without blanks
 _BRACKETS = str.maketrans("", "", "[].")
-_OPENING = re.compile(r"[\[(]")
 _ENCLOSED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _SENTENCE_END = re.compile(r"[.!?](?!\s?\.)[\"'”’»)\]]*\s")
@@ -67,9 +68,27 @@ def read_words(text: str) -> Words:
     >>> read_words("“[W]e owe the U.S. $1,200,” he said—twice.").keys
     ('we', 'owe', 'the', 'us', '$1200', 'he', 'said', 'twice')
     """
-    pattern = _load_unspaced() if may_hold_unspaced(text) else _WORD
-    found = [match.span() for match in pattern.finditer(text)]
-    return Words(text, tuple(fold_spelling(text[start:end]) for start, end in found), tuple(found))
+    keys: list[str] = []
+    spans: list[Span] = []
+    end = 0
+    tokens = text.split()
+    read = _recall_token if max(map(len, tokens), default=0) < _LONG_TOKEN else _read_token
+    for token in tokens:
+        start = text.index(token, end)
+        end = start + len(token)
+        for key, first, last in read(token):
+            keys.append(key)
+            spans.append((start + first, start + last))
+    return Words(text, tuple(keys), tuple(spans))
+
+
+def _read_token(token: str) -> tuple[tuple[str, int, int], ...]:
+    """Read the words of a run without blanks, no word goes across one: each with its key and its place in the run."""
+    pattern = _load_unspaced() if may_hold_unspaced(token) else _WORD
+    return tuple((fold_spelling(match[0]), *match.span()) for match in pattern.finditer(token))
+
+
+_recall_token = lru_cache(maxsize=1 << 16)(_read_token)  # three times as fast as reading each token of a corpus anew
 
 
 @lru_cache(maxsize=256)
@@ -78,7 +97,6 @@ def remember_words(text: str) -> Words:
     return read_words(text)
 
 
-@lru_cache(maxsize=1 << 16)
 def fold_spelling(word: str) -> str:
     """Reduce a word to its key: no case, no points in acronyms, no brackets, no thousands separators.
 
@@ -94,14 +112,18 @@ def fold_spelling(word: str) -> str:
     return fold_word(word.translate(_BRACKETS))
 
 
-def join_compounds(words: Words, other: Words) -> Words:
-    """Join neighbours that the other text writes as one word, so that spacing and hyphens are no change.
+def join_compounds(words: Words, other: Words) -> tuple[Words, Words]:
+    """Join neighbours that the other text writes as one word, in both texts, so that spacing and hyphens are no change.
 
-    >>> join_compounds(read_words("the work force"), read_words("our workforce")).keys
-    ('the', 'workforce')
+    >>> [words.keys for words in join_compounds(read_words("the work force"), read_words("our workforce"))]
+    [('the', 'workforce'), ('our', 'workforce')]
     """
-    wanted = set(other.keys).difference(words.keys)
-    if not wanted:
+    mine, theirs = set(words.keys), set(other.keys)
+    return _join_wanted(words, theirs - mine), _join_wanted(other, mine - theirs)
+
+
+def _join_wanted(words: Words, wanted: set[str]) -> Words:
+    if not wanted or wanted.isdisjoint(map(add, words.keys, words.keys[1:])):
         return words
     keys: list[str] = []
     spans: list[Span] = []
@@ -112,7 +134,7 @@ def join_compounds(words: Words, other: Words) -> Words:
         else:
             keys.append(key)
             spans.append(span)
-    return Words(words.text, tuple(keys), tuple(spans)) if len(keys) < len(words) else words
+    return Words(words.text, tuple(keys), tuple(spans))
 
 
 def is_cut_marked(words: Words, index: int) -> bool:
@@ -138,7 +160,7 @@ def find_enclosed(words: Words) -> frozenset[int]:
     >>> sorted(find_enclosed(read_words("I told [Ms. Holm] it look[s] fine")))
     [2, 3, 5]
     """
-    if not _OPENING.search(words.text):
+    if "[" not in words.text and "(" not in words.text:
         return frozenset()
     enclosed = [match.span() for match in _ENCLOSED.finditer(words.text)]
     ends = [end for _, end in enclosed]
