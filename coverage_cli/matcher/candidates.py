@@ -1,92 +1,120 @@
 """Strings of keys -> pairs worth judging, from postings of the words they share: never every pair.
 
-A posting is kept for each word that few passages hold, and for each run of three words that two passages may hold.
+A posting is kept for each run of three words and for each word that few passages hold, where a second passage may hold
+it, too.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from heapq import nlargest
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import accumulate, chain
 from math import log
-from operator import itemgetter
 from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
 
-_BITS = 21  # a code point fits; three of them make one whole number of 63 bits
-_SKETCH_CELLS = 48  # for each passage
+_SKETCH_CELLS = 64  # for each passage: four keys in five stand in one passage only, and one in ten of them gets through
 
 
 class Postings(NamedTuple):
-    """Which passages hold which key. Keys are whole numbers, the same in every process."""
+    """Which passages hold which key, in whole numbers that are the same in every process."""
 
-    holders: Mapping[int, Sequence[int]]
-    """For each key, the indices of the passages that hold it, ascending."""
-    keys: Sequence[Sequence[int]]
-    """For each passage, those of its keys that another passage may hold."""
-    nats: Sequence[Sequence[float]]
-    """For each passage and key, what it says to share that key."""
+    holders: Sequence[int]
+    """The passages that hold the first key, ascending, then those that hold the second, and so on."""
+    ends: Sequence[int]
+    """For each passage and each of its keys that an earlier one holds: where that key's earlier holders end."""
+    counts: Sequence[int]
+    """How many of them, the latest, are worth looking at."""
+    starts: Sequence[int]
+    """Where a passage's part of ``ends`` and ``counts`` starts; one more at the end."""
 
 
-def list_keys(code: str, lone: Mapping[str, float]) -> list[int]:
-    """List the keys of a passage: its runs of three words, in order, then its words that few passages hold."""
+def list_keys(code: str, lone: Container[int]) -> list[int]:
+    """List the keys of a passage: its runs of three words, in order, then its words that few passages hold.
+
+    They are whole numbers below 2 ** 30, negative for a word. Two runs share a number once in 2 ** 29 pairs.
+    """
     points = list(map(ord, code))
-    keys = [x << 2 * _BITS | y << _BITS | z for x, y, z in zip(points, points[1:], points[2:], strict=False)]
-    keys += [ord(char) for char in code if char in lone]
+    keys = [x << 9 ^ y << 4 ^ z for x, y, z in zip(points, points[1:], points[2:], strict=False)]
+    keys += [-point for point in points if point in lone]
     return keys
 
 
-def weigh_keys(code: str, weights: Mapping[str, float], lone: Mapping[str, float]) -> list[float]:
-    """Weigh the keys of a passage, in nats: a run says half of what its words say, as its neighbours say the rest."""
-    said = [weights[char] for char in code]
-    runs = [(x + y + z) / 2 for x, y, z in zip(said, said[1:], said[2:], strict=False)]
-    return runs + [lone[char] for char in code if char in lone]
-
-
-def build_postings(codes: Sequence[str], weights: Mapping[str, float], scale: float) -> Postings:
-    """List the passages that hold each key which two passages or more may hold.
-
-    Four keys in five stand in one passage only: a sketch of saturating counters keeps them out.
-    """
+def find_lone(weights: Mapping[str, float], scale: float) -> frozenset[int]:
+    """Find the words that so few passages hold that each has a posting of its own, as code points."""
     rare = scale - log(tuning.LONE_POSTING)
-    lone = {char: weight for char, weight in weights.items() if weight >= rare}
-    listed = [array("Q", list_keys(code, lone)) for code in codes]
-    again = _find_repeated(listed, len(codes) * _SKETCH_CELLS + 1)
-    holders: dict[int, list[int]] = {}
-    kept_keys, kept_nats = [], []
-    for n, (code, keys) in enumerate(zip(codes, listed, strict=True)):
-        pairs = zip(keys, weigh_keys(code, weights, lone), strict=True)
-        kept = {key: nats for key, nats in pairs if again[key % len(again)]}
-        for key in kept:
-            holders.setdefault(key, []).append(n)
-        kept_keys.append(array("Q", kept))
-        kept_nats.append(array("f", kept.values()))
-    return Postings(holders, kept_keys, kept_nats)
+    return frozenset(ord(char) for char, weight in weights.items() if weight >= rare)
 
 
-def _find_repeated(listed: Sequence[Sequence[int]], cells: int) -> bytearray:
-    """Mark the cells of the keys that stand in two passages or more; some that stand in one share such a cell."""
-    seen, again = bytearray(cells), bytearray(cells)
-    for keys in listed:
-        for cell in {key % cells for key in keys}:
-            if seen[cell]:
-                again[cell] = 1
-            seen[cell] = 1
-    return again
+def build_postings(codes: Iterable[str], lone: Container[int]) -> Postings:
+    """List the passages that hold each key which two passages or more may hold."""
+    listed, starts = array("i"), array("I", (0,))
+    for code in codes:
+        listed.extend(list_keys(code, lone))
+        starts.append(len(listed))
+    again = _find_repeated(listed, _SKETCH_CELLS * len(starts))
+    numbers, sizes = _number_keys(listed, starts, again)
+    return _link_holders(numbers, starts, sizes)
 
 
-def find_candidates(n: int, postings: Postings) -> list[tuple[int, float]]:
-    """Find the earlier passages that share keys with passage ``n``, and about how much, in nats."""
-    shared: dict[int, float] = {}
-    for key, nats in zip(postings.keys[n], postings.nats[n], strict=True):
-        holders = postings.holders[key]
-        if holders[0] >= n:
-            continue
-        end = bisect_left(holders, n)
-        for m in holders[max(0, end - tuning.LATEST_ENTRIES) : end]:
-            shared[m] = shared.get(m, 0.0) + nats
-    if len(shared) <= tuning.MOST_CANDIDATES:
-        return list(shared.items())
-    return nlargest(tuning.MOST_CANDIDATES, shared.items(), key=itemgetter(1, 0))
+def _find_repeated(listed: Iterable[int], cells: int) -> bytearray:
+    """Mark the cells of the keys that are listed twice; some that are listed once share such a cell."""
+    seen = bytearray(1 << cells.bit_length())
+    mask = len(seen) - 1
+    for key in listed:
+        seen[key & mask] = 2 if seen[key & mask] else 1
+    return seen
+
+
+def _number_keys(listed: array[int], starts: array[int], seen: bytearray) -> tuple[array[int], list[int]]:
+    """Number the repeated keys from 0 and count their holders; ``starts`` is made to fit what is kept."""
+    mask = len(seen) - 1
+    index: dict[int, int] = {}
+    sizes: list[int] = []
+    numbers = array("I")
+    for n in range(len(starts) - 1):
+        begin, starts[n] = starts[n], len(numbers)
+        for key in listed[begin : starts[n + 1]]:
+            if seen[key & mask] > 1:
+                number = index.setdefault(key, len(sizes))
+                if number == len(sizes):
+                    sizes.append(0)
+                sizes[number] += 1
+                numbers.append(number)
+    starts[-1] = len(numbers)
+    return numbers, sizes
+
+
+def _link_holders(numbers: array[int], starts: array[int], sizes: Sequence[int]) -> Postings:
+    """Put the holders of each key side by side, and note where the earlier ones of each passage's keys end."""
+    firsts = list(accumulate(sizes, initial=0))
+    nexts = firsts.copy()
+    holders, ends, counts = array("I", bytes(4 * len(numbers))), array("I"), bytearray()
+    places = array("I", (0,))
+    most = tuning.LATEST_ENTRIES
+    for n in range(len(starts) - 1):
+        for number in numbers[starts[n] : starts[n + 1]]:
+            at = nexts[number]
+            nexts[number] = at + 1
+            holders[at] = n
+            earlier = at - firsts[number]
+            if earlier:
+                ends.append(at)
+                counts.append(earlier if earlier < most else most)
+        places.append(len(ends))
+    return Postings(holders, ends, counts, places)
+
+
+def find_candidates(n: int, postings: Postings) -> Mapping[int, int]:
+    """Find the earlier passages that share keys with passage ``n``, and how many."""
+    part = slice(postings.starts[n], postings.starts[n + 1])
+    holders = postings.holders
+    shared = Counter(
+        chain.from_iterable(
+            [holders[end - count : end] for end, count in zip(postings.ends[part], postings.counts[part], strict=True)]
+        )
+    )
+    del shared[n]
+    return shared

@@ -42,25 +42,23 @@ class Comparison(NamedTuple):
 
 
 def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
-    """Fold units into nodes, in the order of their first units; units without words that say anything fall out."""
+    """Fold units into nodes, in the order of their first units; units without words fall out."""
     found: dict[tuple[str, str, Role, str], list[int]] = {}
     for n, unit in enumerate(units):
         if unit.code:
             found.setdefault((unit.code, unit.said, unit.role, unit.speaker), []).append(n)
     codes = dict.fromkeys(code if said == code else code + said for code, said, *_ in found)
     weights = weigh_keys(codes)
+    weigh = weights.__getitem__
     nodes = [
-        Node(
-            code,
-            said,
-            role,
-            speaker,
-            sum(map(weights.__getitem__, code)),
-            tuple(dict.fromkeys(units[n].passage.article for n in members)),
-            tuple(members),
-        )
-        for (code, said, role, speaker), members in found.items()
-        if any(weights[char] > 0 for char in code)
+        Node(*told, sum(map(weigh, told[0])), _list_articles(units, members), tuple(members))
+        for told, members in found.items()
     ]
     articles = len({unit.passage.article for unit in units})
     return nodes, Comparison(weights, log(len(codes) + PRIOR_PASSAGES), articles)
+
+
+def _list_articles(units: Sequence[Unit], members: Sequence[int]) -> tuple[str, ...]:
+    if len(members) == 1:
+        return (units[members[0]].passage.article,)
+    return tuple(dict.fromkeys(units[n].passage.article for n in members))

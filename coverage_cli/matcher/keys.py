@@ -7,7 +7,8 @@ comes from a checksum of the key, so it is the same in every process and nothing
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
+from itertools import accumulate
 from zlib import crc32
 
 from coverage_cli.text import fold_word, list_words
@@ -59,6 +60,10 @@ _FIRST_POINT, _POINTS = 0xE000, 524_287
 # The words of a name but its last ("Harbour Board Chairwoman Ann" Lee) are the same words, said to say little.
 _NAME_POINTS = _FIRST_POINT + _POINTS
 
+# What stood between blanks in the texts so far, and its code.
+_known: dict[str, str] = {}
+_MOST_KNOWN = 1 << 18
+
 
 def reduce_word(word: str) -> tuple[str, ...]:
     """Reduce a folded word to its keys: contractions spelled out, numbers in figures, endings cut.
@@ -81,13 +86,10 @@ def _cut_ending(word: str) -> str:
     return cut.rstrip("e") if len(cut) > 4 else cut
 
 
-@lru_cache(maxsize=1 << 18)
-def _encode_word(word: str) -> tuple[str, str, bool]:
-    """Encode a word: as it is, as a part of a name, and whether it may belong to a name."""
+def _encode_word(word: str) -> str:
+    """Encode a word, a capitalised one as the part of a name: but a contraction, which is none ("I'm", "We'll")."""
     code = "".join(encode_key(key) for key in reduce_word(fold_word(word)))
-    if not word[0].isupper():
-        return code, code, False
-    return code, "".join(chr(ord(char) + _POINTS) for char in code), True
+    return chr(ord(code) + _POINTS) if len(code) == 1 and word[0].isupper() else code
 
 
 def encode_key(key: str) -> str:
@@ -105,28 +107,51 @@ def encode_text(text: str) -> str:
     >>> encode_text("They won’t do it.") == encode_text("they will not do it")
     True
     """
-    return "".join(_list_codes(_list_words(text)))
+    tokens = text.split()
+    try:
+        code = "".join(map(_known.__getitem__, tokens))
+    except KeyError:
+        code = "".join(map(_look_up, tokens))
+    return _end_names(code)
+
+
+def _look_up(token: str) -> str:
+    """Look up what stands between blanks among what was encoded before: nine in ten are."""
+    code = _known.get(token)
+    if code is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        words = _list_words(token)
+        code = _known[token] = _encode_word(token) if words == [token] else "".join(map(_look_up, words))
+    return code
 
 
 def pair_words(text: str) -> list[tuple[str, str]]:
     """Pair each word of a text, as it stands, with the characters of its keys."""
     words = _list_words(text)
-    return list(zip(words, _list_codes(words), strict=True))
+    codes = list(map(_encode_word, words))
+    ended = _end_names("".join(codes))
+    starts = accumulate(map(len, codes), initial=0)
+    return [(word, ended[at : at + len(code)]) for word, code, at in zip(words, codes, starts, strict=False)]
 
 
 def _list_words(text: str) -> list[str]:
     return list_words(_ACRONYM.sub(_drop_dots, text) if "." in text else text)
 
 
-def _list_codes(words: list[str]) -> list[str]:
-    """List the codes of words: a capitalised word before another is a part of a name."""
-    codes, before_name = [], False
-    for word in reversed(words):
-        code, part, is_name = _encode_word(word)
-        codes.append(part if before_name else code)
-        before_name = is_name
-    codes.reverse()
-    return codes
+def _end_names(code: str) -> str:
+    """Make the last word of each name, and a capitalised word alone, a word like any other."""
+    return _load_name_end().sub(_end_name, code)
+
+
+@cache
+def _load_name_end() -> re.Pattern[str]:
+    names = f"[{chr(_NAME_POINTS)}-{chr(_NAME_POINTS + _POINTS)}]"
+    return re.compile(f"{names}(?!{names})")
+
+
+def _end_name(last: re.Match[str]) -> str:
+    return chr(ord(last[0]) - _POINTS)
 
 
 def is_name_part(char: str) -> bool:

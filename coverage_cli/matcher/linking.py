@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from math import log
 from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates
+from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates, find_lone
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
-from coverage_cli.matcher.scores import Need
-from coverage_cli.matcher.scoring import find_copy_need, find_least_worth, find_needs, find_worth, judge
+from coverage_cli.matcher.scoring import find_needs, judge
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -24,17 +23,30 @@ class Index(NamedTuple):
     """All that judging a node needs."""
 
     nodes: Sequence[Node]
+    quotes: bytes
+    """1 for each node that is a quote, 0 for a statement."""
     postings: Postings
     comparison: Comparison
     least: float
+    least_mixed: int
+    """So many keys must a quote share with a statement to be judged."""
 
 
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength."""
-    postings = build_postings([node.code for node in nodes], comparison.weights, comparison.scale)
-    found = map_ranges(judge_range, Index(nodes, postings, comparison, least), len(nodes), jobs)
+    index = build_index(nodes, comparison, least)
+    found = map_ranges(judge_range, index, len(nodes), jobs)
     links = {link: strength for part in found for link, strength in part}
     return keep_supported(links, nodes, comparison.articles, least)
+
+
+def build_index(nodes: Sequence[Node], comparison: Comparison, least: float) -> Index:
+    """Build what the judging of any node needs."""
+    lone = find_lone(comparison.weights, comparison.scale)
+    postings = build_postings([node.code for node in nodes], lone)
+    quotes = bytes(node.role == "quote" for node in nodes)
+    least_mixed = 1 if comparison.articles <= tuning.EVENT_ARTICLES else 2
+    return Index(nodes, quotes, postings, comparison, least, least_mixed)
 
 
 def judge_range(index: Index, numbers: Iterable[int]) -> list[tuple[Link, float]]:
@@ -42,30 +54,58 @@ def judge_range(index: Index, numbers: Iterable[int]) -> list[tuple[Link, float]
     return [found for n in numbers for found in judge_node(index, n)]
 
 
-def judge_node(index: Index, n: int) -> Iterator[tuple[Link, float]]:
+def judge_node(index: Index, n: int) -> list[tuple[Link, float]]:
     """Judge a node against the earlier nodes that may carry the same."""
-    node, comparison = index.nodes[n], index.comparison
-    for m, need in find_worthy(index, n):
-        strength = judge(index.nodes[m], node, need, comparison).strength
-        if strength >= index.least or strength < 0:
-            yield (m, n), strength
+    shared = find_candidates(n, index.postings)
+    if not shared:
+        return []
+    quotes = index.quotes
+    if quotes[n]:
+        alike = [m for m in shared if quotes[m]]
+        mixed = [m for m, keys in shared.items() if keys >= index.least_mixed and not quotes[m]]
+    else:
+        alike = [m for m, keys in shared.items() if keys > 1 and not quotes[m]]
+        mixed = [m for m, keys in shared.items() if keys >= index.least_mixed and quotes[m]]
+    found = link_alike(index, n, alike) if alike else []
+    if mixed:
+        found += link_mixed(index, n, mixed)
+    return found
 
 
-def find_worthy(index: Index, n: int) -> Iterator[tuple[int, Need]]:
-    """Find the earlier nodes that share enough keys with a node to be judged, and what a link to each needs."""
-    node, scale, least = index.nodes[n], index.comparison.scale, index.least
-    is_quote = node.role == "quote"
-    same, mixed = (least * worth for worth in find_least_worth(node.role, scale))
-    for m, nats in find_candidates(n, index.postings):
+def link_alike(index: Index, n: int, others: Iterable[int]) -> list[tuple[Link, float]]:
+    """Link a quote to quotes, or a statement to statements."""
+    node, comparison, least = index.nodes[n], index.comparison, index.least
+    found = []
+    for m in sorted(others):
         other = index.nodes[m]
-        if nats < (same if is_quote == (other.role == "quote") else mixed):
+        strength = judge(other, node, find_needs(other, node, comparison.scale), comparison).strength
+        if strength >= least or strength < 0:
+            found.append(((m, n), strength))
+    return found
+
+
+def link_mixed(index: Index, n: int, others: Iterable[int]) -> list[tuple[Link, float]]:
+    """Link a quote to statements that may report it, or a statement to quotes."""
+    node, comparison, least = index.nodes[n], index.comparison, index.least
+    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
+    telling = {char: weights[char] - light for char in node.code if 2 * weights[char] > light}
+    found = []
+    for m in sorted(others):
+        other = index.nodes[m]
+        need = find_needs(other, node, comparison.scale)
+        if _bound_report(telling, other.code, light) < least * need.nats:
             continue
-        if not is_quote and other.role != "quote":
-            yield m, find_copy_need(other, node, scale)
-            continue
-        need = find_needs(other, node, scale)
-        if nats >= least * find_worth(need, other, node, scale):
-            yield m, need
+        strength = judge(other, node, need, comparison).strength
+        if strength >= least:
+            found.append(((m, n), strength))
+    return found
+
+
+def _bound_report(telling: Mapping[str, float], code: str, light: float) -> float:
+    """Give more than a report can score by the distinctive words that it shares with a quote."""
+    shared = [telling[char] for char in dict.fromkeys(code) if char in telling]
+    beside = tuning.NEIGHBOURS * (sum(shared) + light / 2 * len(shared))
+    return beside + sum(nats for nats in shared if nats > 0)
 
 
 def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: float) -> Links:

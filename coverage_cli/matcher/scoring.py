@@ -13,36 +13,61 @@ from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.reports import find_least_report, find_report_need, find_report_worth, judge_report
+from coverage_cli.matcher.reports import find_report_need, judge_report
 from coverage_cli.matcher.scores import NO_SCORE, RIVALS, Need, Score
 from coverage_cli.matcher.speakers import relate_speakers
-from coverage_cli.matcher.units import Role
 
 Weights = Mapping[str, float]
 
 
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     """Judge whether two nodes carry the same, by what such a link needs."""
-    if (a.role == "quote") != (b.role == "quote"):
+    is_quote = a.role == "quote"
+    if is_quote != (b.role == "quote"):
         if "frame" in (a.role, b.role):
             return NO_SCORE
         return judge_report(a, b, need, comparison)
     small, large = (a, b) if a.nats <= b.nats else (b, a)
-    runs = [small.nats] if small.code in large.code else weigh_runs(a.code, b.code, comparison.weights)
-    nats = sum(runs)
-    if a.role == "quote" and nats < tuning.MOST_IN_ORDER * small.nats:
-        nats += tuning.MOVED_SHARE * weigh_moved_runs(a.code, b.code, comparison.weights)
+    judge_alike = _judge_quotes if is_quote else _judge_statements
+    return judge_alike(small, large, need, comparison)
+
+
+def _judge_quotes(small: Node, large: Node, need: Need, comparison: Comparison) -> Score:
+    nats = weigh_common(small, large, min(need.nats, tuning.RIVAL_NATS * need.base), comparison.weights)
     score = _judge_neighbours(small, large, nats, tuning.RIVAL_NATS * need.base)
     if score or (nats < tuning.LOOSE_NATS * need.base and nats < small.nats):
         return score or NO_SCORE
     share = nats / small.nats
-    if a.role != "quote":
-        return Score(nats, share, judge_copy(runs, small, large, need, comparison.scale))
     excess = nats / (need.base * tuning.MUCH)
     need_share = max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, excess)))
     if need.is_other and nats < tuning.OTHER_NATS:
         need_share = tuning.OTHER_SHARE
     return Score(nats, share, min(nats / need.nats, measure_share(share, need_share)))
+
+
+def _judge_statements(small: Node, large: Node, need: Need, comparison: Comparison) -> Score:
+    if small.code in large.code:
+        runs = [small.nats] if len(small.code) >= tuning.FEWEST_COPIED else []
+    elif LCSseq.similarity(small.code, large.code, score_cutoff=tuning.FEWEST_COPIED):
+        runs = weigh_runs(small.code, large.code, comparison.weights)
+    else:
+        return NO_SCORE
+    nats = sum(runs)
+    score = _judge_neighbours(small, large, nats, tuning.RIVAL_NATS * need.base)
+    if score or (nats < tuning.LOOSE_NATS * need.base and nats < small.nats):
+        return score or NO_SCORE
+    return Score(nats, nats / small.nats, judge_copy(runs, small, large, need, comparison.scale))
+
+
+def weigh_common(small: Node, large: Node, least: float, weights: Weights) -> float:
+    """Weigh the words that two quotes share, in order or in runs that moved; roughly where it is below ``least``."""
+    if small.code in large.code:
+        return small.nats
+    nats = sum(weigh_runs(small.code, large.code, weights))
+    rest = small.nats - nats
+    if nats >= tuning.MOST_IN_ORDER * small.nats or nats + tuning.MOVED_SHARE * rest < least:
+        return nats
+    return nats + tuning.MOVED_SHARE * weigh_moved_runs(small.code, large.code, weights)
 
 
 def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> Score | None:
@@ -61,8 +86,6 @@ def measure_share(share: float, need: float) -> float:
 
 def judge_copy(runs: Sequence[float], small: Node, large: Node, need: Need, scale: float) -> float:
     """Judge how strong a link between two statements is, by the weights of the runs of words that they share."""
-    if len(set(small.code).intersection(large.code)) < tuning.FEWEST_COPIED:
-        return 0.0
     if "frame" in (small.role, large.role):
         return min(sum(runs) / need.nats, measure_share(sum(runs) / large.nats, need.share))
     return measure_copy(runs, small.nats, large.nats, need, scale)
@@ -132,22 +155,6 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
     elif min(len(a.code), len(b.code)) == 1:
         factor *= tuning.ONE_WORD
     return Need(base * factor, tuning.QUOTE_SHARE, base, relation == "other")
-
-
-def find_worth(need: Need, a: Node, b: Node, scale: float) -> float:
-    """Find how much two nodes must share in keys, in nats, to be worth judging."""
-    if a.role == "quote" and b.role == "quote":
-        return tuning.CANDIDATE_NATS * need.nats
-    return find_report_worth(need, scale)
-
-
-def find_least_worth(role: Role, scale: float) -> tuple[float, float]:
-    """Find the least that is worth judging, in nats: of two quotes or two statements, and of one of each."""
-    mixed = find_least_report(scale)
-    if role != "quote":
-        return tuning.COPY_CANDIDATE * _find_copy_base(scale), mixed
-    base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
-    return tuning.CANDIDATE_NATS * base * tuning.SAME_SPEAKER * tuning.SAME_WORDS, mixed
 
 
 def find_copy_need(a: Node, b: Node, scale: float) -> Need:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from math import log
 
 from coverage_cli.matcher.keys import encode_text, is_name_part
@@ -61,13 +62,10 @@ def common_shares() -> Mapping[str, float]:
 
 def weigh_keys(codes: Iterable[str]) -> dict[str, float]:
     """Weigh each key of some passages, given as strings of keys, in nats."""
-    found: Counter[str] = Counter()
-    passages = 0
-    for code in codes:
-        passages += 1
-        found.update(set(code))
+    codes = list(codes)
+    found = Counter(chain.from_iterable(map(set, codes)))
     shares = common_shares()
-    total = passages + PRIOR_PASSAGES
+    total = len(codes) + PRIOR_PASSAGES
     return {
         char: (NAME_PART if is_name_part(char) else 1.0)
         * log(total / (count + PRIOR_PASSAGES * shares.get(char, UNLISTED_SHARE)))
