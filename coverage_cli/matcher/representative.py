@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coverage_cli.dates import order_date
 from coverage_cli.matcher.units import Unit
@@ -21,9 +22,19 @@ def choose_representative(cluster: Sequence[Unit], reference: str) -> Unit:
     if all(u.passage.published for u in chosen):
         earliest = min(order_date(u.passage.published) for u in chosen)
         chosen = [u for u in chosen if order_date(u.passage.published) == earliest]
-    wordings = {id(u): " ".join(split_words(u.passage.text)) for u in chosen}
-    common = Counter(wordings.values())
-    return max(chosen, key=lambda u: (common[wordings[id(u)]], len(u.code)))
+    wordings = {text: _fold_text(text) for text in {u.passage.text for u in chosen}} if len(chosen) > 1 else {}
+    common = Counter(wordings.get(u.passage.text) for u in chosen)
+    return max(chosen, key=lambda u: (common[wordings.get(u.passage.text)], len(u.code)))
+
+
+def _fold_text(text: str) -> str:
+    return " ".join(filter(None, map(_fold_token, text.split())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_token(token: str) -> str:
+    """Fold the words of a run without blanks; no word goes across one, and the same runs come again and again."""
+    return " ".join(split_words(token))
 
 
 def _prefer_quotes(cluster: Sequence[Unit]) -> list[Unit]:

@@ -68,6 +68,6 @@ def _drops_matter(comparison: Comparison, region: Region, added: Container[str])
         return False
     if is_name_part(comparison.before, region.first, region.last, region.added > 0):
         return False
-    signals = find_signals(comparison.before)
+    signals = find_signals(comparison.before, range(region.first, region.last))
     rest = [key for index, key in said if index not in signals]
     return is_matter(rest) and (not region.added or sum(is_matter((key,)) for key in rest) > 1)

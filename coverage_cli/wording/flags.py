@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from itertools import compress, count
 from operator import ne
 
 from coverage_cli.models import Flag
@@ -26,10 +27,11 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     regions = find_open_regions(comparison, inner)
     changed = list_changed(comparison, inner)
     told = changed if len(regions) == len(inner) else list_changed(comparison, regions)
+    swapped = _find_swapped(comparison.before.keys, comparison.after.keys)
     raised: dict[Flag, bool] = {
         "negation": changes_negation(comparison, inner, changed),  # "If they [the lenders] don't agree" / "To agree"
-        "number": changes_number(comparison, regions, told) or _swaps(comparison, find_number_words),
-        "name": bool(regions) and (changes_name(comparison, regions) or _swaps(comparison, find_names)),
+        "number": changes_number(comparison, regions, told) or _are_all(find_number_words, comparison, swapped),
+        "name": bool(regions) and (changes_name(comparison, regions) or _are_all(find_names, comparison, swapped)),
         "modality": changes_modality(comparison, regions, told),
         "silent-cut": comparison.is_speech and has_silent_cut(comparison, regions),
         "splice": comparison.is_speech and has_splice(comparison, regions),
@@ -37,12 +39,15 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     return tuple(flag for flag, is_raised in raised.items() if is_raised)
 
 
-def _swaps(comparison: Comparison, find: Callable[[Words], Iterable[int]]) -> bool:
-    """Tell whether two words changed places and are names, or numbers: "France owes Italy", "Italy owes France"."""
-    before, after = comparison.before, comparison.after
-    if len(before) != len(after) or sum(map(ne, before.keys, after.keys)) != _SWAPPED:
-        return False
-    moved = [i for i, (one, other) in enumerate(zip(before.keys, after.keys, strict=True)) if one != other]
-    if before.keys[moved[0]] != after.keys[moved[1]] or before.keys[moved[1]] != after.keys[moved[0]]:
-        return False
-    return set(moved) <= set(find(before))
+def _find_swapped(before: Sequence[str], after: Sequence[str]) -> tuple[int, ...]:
+    """Find the two words that changed places, where all else is equal: "France owes Italy", "Italy owes France"."""
+    if len(before) != len(after) or sum(map(ne, before, after)) != _SWAPPED:
+        return ()
+    one, other = compress(count(), map(ne, before, after))
+    return (one, other) if (before[one], before[other]) == (after[other], after[one]) else ()
+
+
+def _are_all(
+    find: Callable[[Words, Sequence[int]], frozenset[int]], comparison: Comparison, places: Sequence[int]
+) -> bool:
+    return bool(places) and len(find(comparison.before, places)) == len(places)

@@ -32,6 +32,8 @@ def changes_number(comparison: Comparison, regions: Iterable[Region], changed: I
 def _may_touch(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether any word at the ends of the other cuts, those at the text's ends, can belong to a number."""
     inner = frozenset(regions)
+    if len(inner) == len(comparison.regions):
+        return False
     return any(
         can_be_number(words.keys[place])
         for region in comparison.regions

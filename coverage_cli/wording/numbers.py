@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from coverage_cli.models import Span
@@ -73,8 +74,8 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
     """
     found: list[tuple[Span, Number]] = []
     index = 0
-    for start, key in enumerate(words.keys):
-        if start < index or not (key in _FIRST_WORDS or key[0] in _FIRST_CHARACTERS):
+    for start in compress(count(), map(_can_begin, words.keys)):
+        if start < index:
             continue
         read = _read_date(words, start) or _read_number(words.keys, start)
         if read:
@@ -84,14 +85,19 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
 
 
 @lru_cache(maxsize=1 << 14)
+def _can_begin(key: str) -> bool:
+    return key in _FIRST_WORDS or key[0] in _FIRST_CHARACTERS
+
+
+@lru_cache(maxsize=1 << 14)
 def can_be_number(key: str) -> bool:
     """Tell whether a word can belong to a number or a date."""
     return key in _ALL_WORDS or key[0] in _FIRST_CHARACTERS
 
 
-def find_number_words(words: Words) -> frozenset[int]:
-    """Find the words that belong to numbers and dates."""
-    return frozenset(index for span, _ in find_numbers(words) for index in range(*span))
+def find_number_words(words: Words, places: Iterable[int]) -> frozenset[int]:
+    """Find the words that belong to numbers and dates, of those at some places of a text."""
+    return frozenset(index for span, _ in find_numbers(words) for index in range(*span)).intersection(places)
 
 
 def is_same_number(one: Number, other: Number) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from coverage_cli.models import Span
 from coverage_cli.names import fold_name, is_one_edit
@@ -44,7 +45,8 @@ def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether a name was exchanged for another one or for a pronoun, or was put in."""
     if not _may_change(comparison, regions):
         return False
-    before, after = find_names(comparison.before), find_names(comparison.after)
+    before = find_names(comparison.before, [place for r in comparison.regions for place in range(r[0] - 1, r[1] + 1)])
+    after = find_names(comparison.after, [place for r in comparison.regions for place in range(r[2] - 1, r[3] + 1)])
     before, after = _add_after_pronoun(comparison, regions, before, after)
     exchanges = find_exchanges(
         comparison.regions, _read_names(comparison.before, before), _read_names(comparison.after, after), is_same_name
@@ -54,24 +56,44 @@ def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
 
 
 def _may_change(comparison: Comparison, regions: Iterable[Region]) -> bool:
-    """Tell whether any changed word has a capital."""
+    """Tell whether any region may have what ``_is_change`` asks for: words with a capital that can be names."""
+    for region in regions:
+        may_gain = region.added > 0 and _may_hold_name(comparison.after, *region[2:])
+        may_lose = region.removed > 0 and _may_hold_name(comparison.before, *region[:2])
+        is_short = max(region.removed, region.added) <= _LONGEST_EXCHANGE
+        if (may_lose and may_gain) or (
+            comparison.is_speech and is_short and (may_gain or (may_lose and region.added > 0))
+        ):
+            return True
+    return False
+
+
+def _may_hold_name(words: Words, first: int, last: int) -> bool:
+    text = words.text
     return any(
-        words.text[start].isupper()
-        for region in regions
-        for words, run in ((comparison.before, region[:2]), (comparison.after, region[2:]))
-        for start, _ in words.spans[slice(*run)]
+        text[start].isupper() and (_can_name(key) or (len(key) > 1 and text[start:end].replace(".", "").isupper()))
+        for key, (start, end) in zip(words.keys[first:last], words.spans[first:last], strict=True)
     )
 
 
-def find_names(words: Words) -> frozenset[int]:
-    """Find the words of a text that belong to names, titles left out.
+@lru_cache(maxsize=1 << 14)
+def _can_name(key: str) -> bool:
+    """Tell whether a word with a capital can name somebody, or could but for its possessive."""
+    return not (key in _NOT_NAMES | TITLES and bare_name(key) in _NOT_NAMES | TITLES)
+
+
+def find_names(words: Words, places: Iterable[int]) -> frozenset[int]:
+    """Find the words that belong to names, titles left out, of those at some places of a text.
 
     >>> from coverage_cli.wording.words import read_words
-    >>> sorted(find_names(read_words("Teachers told Gen. Harlow that the FBI left Latvia.")))
-    [3, 6, 8]
+    >>> sorted(find_names(read_words("Teachers told Gen. Harlow that the FBI left Latvia."), range(7)))
+    [3, 6]
     """
+    spans, text = words.spans, words.text
+    capitals = [index for index in places if 0 <= index < len(spans) and text[spans[index][0]].isupper()]
+    if not capitals:
+        return frozenset()
     tells = _capitals_tell(words)
-    capitals = [index for index, (start, _) in enumerate(words.spans) if words.text[start].isupper()]
     return frozenset(index for index in capitals if _is_name(words, index, tells))
 
 
@@ -101,10 +123,12 @@ def _starts(words: Words, index: int) -> bool:
 
 def _capitals_tell(words: Words) -> bool:
     """Tell whether capitals mark names: not in headlines, not in German."""
-    long = [words.raw(index) for index in range(1, len(words)) if len(words.keys[index]) >= _LONG_WORD]
-    if len(long) > 2 and sum(raw[0].isupper() for raw in long) > _CAPITAL_SHARE * len(long):
+    long = [words.text[span[0]] for span, key in zip(words.spans, words.keys, strict=True) if len(key) >= _LONG_WORD]
+    if words.keys and len(words.keys[0]) >= _LONG_WORD:
+        del long[0]
+    if len(long) > 2 and sum(map(str.isupper, long)) > _CAPITAL_SHARE * len(long):
         return False
-    return sum(key in _GERMAN for key in words.keys) < _GERMAN_WORDS
+    return _GERMAN.isdisjoint(words.keys) or sum(key in _GERMAN for key in words.keys) < _GERMAN_WORDS
 
 
 def _add_after_pronoun(
@@ -196,7 +220,7 @@ def is_name_part(words: Words, first: int, last: int, is_exchanged: bool = False
 
     Nor is a whole name that was exchanged for another word, such as its initials.
     """
-    names = find_names(words)
+    names = find_names(words, range(first - 1, last + 1))
     if any(index not in names and words.keys[index] not in TITLES | NAME_SUFFIXES for index in range(first, last)):
         return False
     if is_exchanged or names.isdisjoint(range(first, last)) or _extends(words, names, first, last):

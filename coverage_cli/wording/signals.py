@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
@@ -30,16 +31,16 @@ def is_bare_signal(comparison: Comparison, region: Region) -> bool:
     """Tell whether a region holds nothing but signals and grammar, rather than a longer cut or addition."""
     rest: list[str] = []
     for words, (first, last) in ((comparison.before, region[:2]), (comparison.after, region[2:])):
-        signals = find_signals(words)
+        signals = find_signals(words, range(first, last))
         rest += [key for place, key in enumerate(words.keys[first:last], first) if place not in signals]
     return not is_matter([key for key in rest if key not in NEGATION_COMPANIONS])
 
 
-def find_signals(words: Words) -> frozenset[int]:
-    """Find the words of a text that are signals."""
-    negators = {index for index, key in enumerate(words.keys) if is_negator(key)}
-    modals = {index for span, _ in find_modals(words) for index in range(*span)}
-    return find_number_words(words) | negators | modals
+def find_signals(words: Words, places: range) -> frozenset[int]:
+    """Find the words that are signals, of those at some places of a text."""
+    negators = {index for index in places if is_negator(words.keys[index])}
+    modals = {index for index in places if _read_modal(words, index)}
+    return find_number_words(words, places) | negators | modals
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,8 +56,9 @@ def is_negator(key: str) -> bool:
 def find_negators(words: Words) -> list[int]:
     """Find the words that deny; "no" as an answer, "nor" after another denial and "not only" do not."""
     found: list[int] = []
-    for index, key in enumerate(words.keys):
-        if not is_negator(key) or words.keys[index : index + 2] in UNNEGATED:
+    for index in compress(count(), map(is_negator, words.keys)):
+        key = words.keys[index]
+        if words.keys[index : index + 2] in UNNEGATED:
             continue
         if key == "no" and (index + 1 == len(words) or not words.gap(index + 1).isspace()):
             continue
@@ -72,15 +74,8 @@ def find_modals(words: Words) -> list[tuple[Span, str]]:
     >>> find_modals(read_words("We’ll win but they have to pay, and you can’t"))
     [((0, 1), 'will'), ((4, 5), 'must'), ((9, 10), 'can')]
     """
-    found: list[tuple[Span, str]] = []
-    for index, key in enumerate(words.keys):
-        if not can_be_modal(key):
-            continue
-        modal = _read_pair(words, index) if words.keys[index + 1 : index + 2] == ("to",) else ""
-        modal = modal or _read_modal(key)
-        if modal and not _is_noun(words, index):
-            found.append(((index, index + 1), modal))
-    return found
+    read = ((index, _read_modal(words, index)) for index in compress(count(), map(can_be_modal, words.keys)))
+    return [((index, index + 1), modal) for index, modal in read if modal]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,7 +93,14 @@ def _read_pair(words: Words, index: int) -> str:
     return MODALS.get(f"{key} to", "")
 
 
-def _read_modal(key: str) -> str:
+def _read_modal(words: Words, index: int) -> str:
+    if not can_be_modal(words.keys[index]) or _is_noun(words, index):
+        return ""
+    pair = _read_pair(words, index) if words.keys[index + 1 : index + 2] == ("to",) else ""
+    return pair or _read_word(words.keys[index])
+
+
+def _read_word(key: str) -> str:
     if key in MODALS:
         return MODALS[key]
     if key in CONTRACTIONS:
