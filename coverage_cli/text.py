@@ -17,7 +17,7 @@ CONTEXT_CHARS = 32
 # one character of a script that is written without spaces (鳥). A pattern with such a range takes milliseconds to
 # compile, so that it is made when the first text needs it.
 UNSPACED = "\u3040-\u9fff"
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_WORD = re.compile(r"[a-zA-Z]++(?=[ ,.\n])|\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ][^\W_]+)*")  # most words by the first way
 _UNSPACED_UTF8 = re.compile(rb"[\xe3-\xe9]")  # their first bytes, and those of a few others
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "`": "'"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from coverage_cli.segmenter.layout import Paragraph
@@ -18,6 +18,7 @@ from coverage_cli.segmenter.lines import (
     build_line,
     fold_title,
     judge_line,
+    keep_found,
     load_phrases,
 )
 
@@ -63,6 +64,9 @@ _RELEASE = re.compile(
     r"|/(?:PRNewswire|CNW|GLOBE NEWSWIRE)|\((?:BUSINESS WIRE|GLOBE NEWSWIRE|Marketwired)\)",
     re.I,
 )
+# Cheap to look for, and in every line that the pattern finds, but for one that ends in “end” or “ends”.
+_RELEASE_HINTS = ("release", "contact", "#", "source", "newsw", "cnw", "ness w", "marketw")
+_END, _END_SIGHT = "end", 6
 _RELEASE_END = r"(?:About (?:the )?[^\W\d_a-zß-ÿ][^.!?:]{1,80}:?|(?i:(?:media|press) contacts?|contacts?)\b.{0,40})$"
 
 # Somebody may be quoted in these.
@@ -74,21 +78,24 @@ def mark_furniture(
 ) -> tuple[Paragraph, ...]:
     """Name the reason for each paragraph that is furniture, and split datelines off."""
     marked = list(_split_datelines(text, _mark_metadata(text, paragraphs)))
-    lines = list(_read_lines(text, marked, fold_title(title), load_phrases(language).narrow(text)))
-    for n, line in enumerate(lines):
+    folded = text.casefold()
+    phrases = load_phrases(language).narrow(text, folded)
+    parted = [_is_parted(text, above, below) for above, below in pairwise(marked)]
+    for n, line in enumerate(_read_lines(text, marked, parted, fold_title(title), phrases)):
         reason = marked[n].furniture or judge_line(line)
         if reason:
             marked[n] = marked[n]._replace(furniture=reason)
-    phrases = load_phrases(language)
-    marked = _mark_tails(text, _mark_caption_blocks(text, marked), phrases)
-    return tuple(_mark_bullets(text, _mark_release(text, marked)))
+    marked = _mark_tails(text, _mark_caption_blocks(text, marked, parted), phrases)
+    return tuple(_mark_bullets(text, _mark_release(text, marked, keep_found(_RELEASE_HINTS, folded))))
 
 
-def _read_lines(text: str, paragraphs: Sequence[Paragraph], title: str, phrases: Phrases) -> Iterator[Line]:
-    parted = [True, *(_is_parted(text, above, below) for above, below in pairwise(paragraphs)), True]
+def _read_lines(
+    text: str, paragraphs: Sequence[Paragraph], parted: Sequence[bool], title: str, phrases: Phrases
+) -> Iterator[Line]:
+    framed = [True, *parted, True]
     last = len(paragraphs) - 1
     for n, p in enumerate(paragraphs):
-        yield build_line(text[p.start : p.end], Place(n, last, title, parted[n], parted[n + 1]), phrases)
+        yield build_line(text[p.start : p.end], Place(n, last, title, framed[n], framed[n + 1]), phrases)
 
 
 def _is_parted(text: str, above: Paragraph, below: Paragraph) -> bool:
@@ -136,10 +143,10 @@ def _find_dateline(text: str, p: Paragraph, may_be_city: bool) -> re.Match[str] 
     return found
 
 
-def _mark_caption_blocks(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def _mark_caption_blocks(text: str, paragraphs: Sequence[Paragraph], parted: Sequence[bool]) -> list[Paragraph]:
     """Set aside a block of lines that ends in a credit: alternative text, caption, “AFP via Getty Images”."""
     marked = list(paragraphs)
-    for first, last in _find_blocks(text, paragraphs):
+    for first, last in _find_blocks(parted):
         if last > first and _is_caption_block(text, paragraphs[first : last + 1]):
             for n in range(first, last + 1):
                 reason = "credit" if n == last else "caption"
@@ -148,9 +155,8 @@ def _mark_caption_blocks(text: str, paragraphs: Sequence[Paragraph]) -> list[Par
     return marked
 
 
-def _find_blocks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+def _find_blocks(parted: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Find runs of lines with no blank line between, if blank lines part the article's paragraphs at all."""
-    parted = [_is_parted(text, above, below) for above, below in pairwise(paragraphs)]
     if 2 * sum(parted) < len(parted):
         return
     first = 0
@@ -177,25 +183,27 @@ def _is_source_name(line: str) -> bool:
     return all(word[0].isupper() or word in ("via", "for", "of", "the", "and", "/") for word in words)
 
 
-def _mark_tails(text: str, paragraphs: Sequence[Paragraph], phrases: Phrases) -> list[Paragraph]:
+def _mark_tails(text: str, paragraphs: list[Paragraph], phrases: Phrases) -> list[Paragraph]:
     """Set aside the links and tags behind “More on this story” or “Topics”: short lines without a full stop."""
-    marked: list[Paragraph] = []
+    longest = max(map(len, phrases.tails))
     behind = False
-    for p in paragraphs:
+    for n, p in enumerate(paragraphs):
         line = text[p.start : min(p.end, p.start + _LONGEST_CAPTION_CHARS)]
-        behind = line.strip(_FRAME).casefold() in phrases.tails or (behind and _is_link(line))
-        marked.append(p._replace(furniture="navigation") if behind and not p.furniture else p)
-    return marked
+        link = line.strip(_FRAME)
+        behind = (len(link) <= longest and link.casefold() in phrases.tails) or (behind and _is_link(line))
+        if behind and not p.furniture:
+            paragraphs[n] = p._replace(furniture="navigation")
+    return paragraphs
 
 
 def _is_link(line: str) -> bool:
     return len(line.split()) <= _LONGEST_LINK_WORDS and not ENDED.search(line)
 
 
-def _mark_release(text: str, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+def _mark_release(text: str, paragraphs: Sequence[Paragraph], hints: Sequence[str]) -> Sequence[Paragraph]:
     """Set aside the end of a press release: “About Norton Bridges”, “Media contact”, and all that comes behind."""
     lines = [text[p.start : min(p.end, p.start + _SIGHT_CHARS)] for p in paragraphs]
-    if not any(_RELEASE.search(line) for line in lines):
+    if not any(_may_be_release(line, hints) and _RELEASE.search(line) for line in lines):
         return paragraphs
     first = next((n for n, line in enumerate(lines) if n and re.match(_RELEASE_END, line)), len(lines))
     return [
@@ -204,18 +212,28 @@ def _mark_release(text: str, paragraphs: Sequence[Paragraph]) -> Sequence[Paragr
     ]
 
 
-def _mark_bullets(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _may_be_release(line: str, hints: Sequence[str]) -> bool:
+    """Tell lines that are worth a search."""
+    return _END in line[-_END_SIGHT:].casefold() or bool(hints and keep_found(hints, line.casefold()))
+
+
+def _mark_bullets(text: str, paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
     """Set aside a run of list items of a few words: • Home page, • Politics."""
     short = [not p.furniture and _is_short_bullet(text, p) for p in paragraphs]
+    return _mark_runs(paragraphs, short) if any(short) else paragraphs
+
+
+def _mark_runs(paragraphs: Sequence[Paragraph], short: Sequence[bool]) -> Iterator[Paragraph]:
     listed = [False, *(s or p.furniture == "navigation" for s, p in zip(short, paragraphs, strict=True)), False]
     for n, p in enumerate(paragraphs):
         yield p._replace(furniture="navigation") if short[n] and (listed[n] or listed[n + 2]) else p
 
 
 def _is_short_bullet(text: str, p: Paragraph) -> bool:
+    if not BULLET.match(text, p.start, min(p.end, p.start + _SIGHT_CHARS)):
+        return False
     line = text[p.start : min(p.end, p.start + _SIGHT_CHARS)]
-    found = BULLET.match(line)
-    return bool(found) and len(line.split()) <= _LONGEST_BULLET_WORDS + 1 and not ENDED.search(line)
+    return len(line.split()) <= _LONGEST_BULLET_WORDS + 1 and not ENDED.search(line)
 
 
 def find_bullet(text: str, start: int, end: int) -> int:

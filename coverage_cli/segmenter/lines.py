@@ -7,7 +7,7 @@ a shape that prose does not have.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -120,8 +120,8 @@ class Line(NamedTuple):
     """A line among its neighbours."""
 
     text: str
-    words: tuple[str, ...]
-    """Of a short line."""
+    words: int
+    """How many a short line has."""
     short: bool
     place: Place
     phrases: Phrases
@@ -142,14 +142,23 @@ class Phrases(NamedTuple):
     tails: frozenset[str]
     """Lines behind which only links come: more on this story, topics."""
 
-    def narrow(self, text: str) -> Phrases:
-        """Keep of ``inner`` what occurs in a text at all."""
-        folded = text.casefold()
+    captions: tuple[str, ...] = _INNER_HINTS
+    """What is in every caption of some kinds; unlike the phrases, as it stands."""
+    credits: tuple[str, ...] = _CREDIT_HINTS
 
-        def keep(phrases: tuple[str, ...]) -> tuple[str, ...]:
-            return tuple(phrase for phrase in phrases if phrase in folded)
+    def narrow(self, text: str, folded: str) -> Phrases:
+        """Keep what occurs in a text at all, so that no line of it is searched for the rest: mostly nothing."""
+        return self._replace(
+            inner=keep_found(self.inner, folded),
+            inner_short=keep_found(self.inner_short, folded),
+            captions=keep_found(_INNER_HINTS, text),
+            credits=keep_found(_CREDIT_HINTS, text),
+        )
 
-        return self._replace(inner=keep(self.inner), inner_short=keep(self.inner_short))
+
+def keep_found(phrases: Iterable[str], text: str) -> tuple[str, ...]:
+    """Keep the phrases that occur in a text."""
+    return tuple([phrase for phrase in phrases if phrase in text])
 
 
 @cache
@@ -186,18 +195,18 @@ def is_separator(line: Line) -> bool:
 
 def is_timestamp(line: Line) -> bool:
     """9:40 p.m.; Saturday, December 19, 2015; Updated 3 May 2021, 10:15 GMT; Publié le 3 mai 2021; 5 min read."""
-    if not line.short or len(line.words) > _LONGEST_DATE_WORDS or not any(char.isdigit() for char in line.text):
+    if not line.short or line.words > _LONGEST_DATE_WORDS or not any(map(str.isdigit, line.text)):
         return False
     if line.text.casefold().startswith(line.phrases.dates) and not ENDED.search(line.text):
         return True
-    if len(line.words) > _LONGEST_BYLINE_WORDS or not _DIGIT.search(line.text):
+    if line.words > _LONGEST_BYLINE_WORDS or not _DIGIT.search(line.text):
         return False
     return bool(re.match(_DATE_LINE, line.text))
 
 
 def is_byline(line: Line) -> bool:
     """By Ann Lee and Bo Cruz, Morning Post; Von Anna Klein; on top, Ann Lee, Staff writer."""
-    if not line.short or len(line.words) > _LONGEST_BYLINE_WORDS:
+    if not line.short or line.words > _LONGEST_BYLINE_WORDS:
         return False
     text = line.text.strip("*_ ")
     folded = text.casefold()
@@ -212,7 +221,7 @@ def is_byline(line: Line) -> bool:
 
 def is_credit(line: Line) -> bool:
     """AFP via Getty Images; Photo by Ann Lee."""
-    return line.short and len(line.words) <= _LONGEST_CREDIT_WORDS and bool(_CREDIT.match(line.text))
+    return line.short and line.words <= _LONGEST_CREDIT_WORDS and bool(_CREDIT.match(line.text))
 
 
 def is_caption(line: Line) -> bool:
@@ -221,10 +230,10 @@ def is_caption(line: Line) -> bool:
         return False
     if _CAPTION_LEAD.match(line.text):
         return True
-    if any(hint in line.text for hint in _INNER_HINTS) and _CAPTION_INNER.search(line.text):
+    if keep_found(line.phrases.captions, line.text) and _CAPTION_INNER.search(line.text):
         return True
     tail = line.text[-_TAIL_CHARS:]
-    return any(hint in tail for hint in _CREDIT_HINTS) and bool(_CREDIT_TAIL.search(tail))
+    return bool(keep_found(line.phrases.credits, tail) and _CREDIT_TAIL.search(tail))
 
 
 def is_signature(line: Line) -> bool:
@@ -234,7 +243,7 @@ def is_signature(line: Line) -> bool:
 
 def is_navigation(line: Line) -> bool:
     """Home page; Read more: …; Follow Ann Lee on Twitter."""
-    if not line.short or len(line.words) > _LONGEST_NAVIGATION_WORDS:
+    if not line.short or line.words > _LONGEST_NAVIGATION_WORDS:
         return False
     folded = BULLET.sub("", line.text, count=1).strip(" .:>»→|[]*_").casefold()
     if folded in line.phrases.lines or _starts_with_phrase(line, folded):
@@ -267,8 +276,7 @@ def is_boilerplate(line: Line) -> bool:
     phrases = line.phrases.inner + line.phrases.inner_short * line.short
     if not phrases or len(line.text) > _LONGEST_CAPTION_CHARS:
         return False
-    folded = line.text.casefold()
-    return any(phrase in folded for phrase in phrases)
+    return bool(keep_found(phrases, line.text.casefold()))
 
 
 def is_heading(line: Line) -> bool:
@@ -278,7 +286,7 @@ def is_heading(line: Line) -> bool:
     place = line.place
     if not line.short or not 0 < place.number < place.last or not (place.open_above and place.open_below):
         return False
-    if len(line.words) > _LONGEST_HEADING_WORDS or BULLET.match(line.text) or ENDED.search(line.text):
+    if line.words > _LONGEST_HEADING_WORDS or BULLET.match(line.text) or ENDED.search(line.text):
         return False
     if _SENTENCE_END.search(line.text):
         return False
@@ -305,7 +313,10 @@ _LONG_RULES = {reason: RULES[reason] for reason in ("separator", "caption", "boi
 def judge_line(line: Line) -> str:
     """Name the first rule that holds; empty for prose."""
     rules = RULES if line.short else _LONG_RULES
-    return next((reason for reason, rule in rules.items() if rule(line)), "")
+    for reason, rule in rules.items():
+        if rule(line):
+            return reason
+    return ""
 
 
 def fold_title(text: str) -> str:
@@ -316,4 +327,4 @@ def fold_title(text: str) -> str:
 def build_line(text: str, place: Place, phrases: Phrases) -> Line:
     """Put a line together."""
     short = len(text) <= _LONGEST_SHORT_CHARS
-    return Line(text, tuple(WORD.findall(text)) if short else (), short, place, phrases)
+    return Line(text, len(WORD.findall(text)) if short else 0, short, place, phrases)

@@ -12,6 +12,7 @@ from coverage_cli.segmenter.lexicon import load_lexicon
 
 _CLOSING = "\"”’'»“)\\]}›」』*_"
 _OPENING = "\"“‘'«„(\\[{‹「『*_¿¡"
+_STOP = re.compile("[.!?…‽؟。！？｡]")  # is in every boundary, and found many times faster
 # A stop, what closes after it, then a blank and the next sentence. Scrapers lose the blank: all….I flew, it ended.The.
 _BOUNDARY = re.compile(
     rf"(?P<stop>[.!?…‽؟]+)(?P<closing>[{_CLOSING}]*)"
@@ -85,7 +86,7 @@ def _cut_endless(text: str, start: int, end: int, opaque: Sequence[Span]) -> Ite
 def _find_boundaries(text: str, start: int, end: int, language: str, opaque: Sequence[Span]) -> Iterator[Span]:
     """Find where a sentence ends and where the next begins."""
     n = 0
-    for found in _BOUNDARY.finditer(text, start, end):
+    for found in _iterate_stops(text, start, end):
         stop = found.start()
         while n < len(opaque) and opaque[n][1] <= stop:
             n += 1
@@ -95,6 +96,15 @@ def _find_boundaries(text: str, start: int, end: int, language: str, opaque: Seq
             continue
         if found["wide"] or _ends_sentence(text, found, start, language):
             yield at, found.end()
+
+
+def _iterate_stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find what has the shape of a boundary."""
+    while stop := _STOP.search(text, start, end):
+        found = _BOUNDARY.match(text, stop.start(), end)
+        if found:
+            yield found
+        start = found.end() if found else stop.end()
 
 
 def _ends_sentence(text: str, found: re.Match[str], start: int, language: str) -> bool:

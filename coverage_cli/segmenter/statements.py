@@ -53,8 +53,11 @@ def find_statements(
         while first < len(stretches) and stretches[first].outer_end <= sentence.start:
             first += 1
         cuts = list(_find_cuts(text, sentence, stretches, first))
+        if not cuts and n not in reported:
+            yield Statement(sentence.start, sentence.end)
+            continue
         for piece in _cut_sentence(text, sentence, [stretches[m] for m in cuts]):
-            said = [one for one in reported[n] if _overlaps(one.content, piece)]
+            said = [one for one in reported.get(n, ()) if _overlaps(one.content, piece)]
             if said:
                 yield from _split_by_speaker(text, piece, said)
             else:
@@ -67,9 +70,12 @@ def _find_cuts(text: str, sentence: Sentence, stretches: Sequence[Stretch], firs
         stretch = stretches[n]
         if stretch.outer_start >= sentence.end:
             return
-        is_long = count_words(text[stretch.start : stretch.end]) > _LONGEST_INNER_WORDS
-        if stretch.form == "direct" or (stretch.form == "mixed" and is_long):
+        if stretch.form == "direct" or (stretch.form == "mixed" and _is_long(text[stretch.start : stretch.end])):
             yield n
+
+
+def _is_long(inside: str) -> bool:
+    return count_words(inside) > _LONGEST_INNER_WORDS
 
 
 def _cut_sentence(text: str, sentence: Sentence, cuts: Sequence[Stretch]) -> Iterator[Span]:
@@ -102,6 +108,9 @@ def _overlaps(content: Sequence[Span], piece: Span) -> bool:
 
 def _keep_piece(text: str, piece: Span, attributions: Sequence[Attribution]) -> Iterator[Statement]:
     """Keep a piece that is not a mere attribution, with the cue where it is little more."""
+    if not attributions:
+        yield Statement(*piece)
+        return
     words = count_words(text[piece[0] : piece[1]])
     for who in attributions:
         if who.mention and piece[0] <= who.mention[0] < piece[1]:
@@ -109,7 +118,7 @@ def _keep_piece(text: str, piece: Span, attributions: Sequence[Attribution]) -> 
             if left > _LONGEST_RESIDUE_WORDS:
                 yield Statement(*piece, cue=who.cue if left <= _LONGEST_FRAME_WORDS else "")
             return
-    if not attributions or words > _LONGEST_UNKNOWN_WORDS:
+    if words > _LONGEST_UNKNOWN_WORDS:
         yield Statement(*piece)
 
 
@@ -123,6 +132,9 @@ def _count_attribution(text: str, piece: Span, who: Attribution) -> int:
 
 def _split_by_speaker(text: str, piece: Span, said: Sequence[ReportedSpeech]) -> Iterator[Statement]:
     """Cut a piece where one speaker's report ends and another's begins; reports that interlock stay one."""
+    if len(said) == 1:
+        yield _build(text, *piece, said)
+        return
     ordered = sorted(said, key=lambda one: _find_hull(one, piece)[0])
     start, group, reach = piece[0], [ordered[0]], _find_hull(ordered[0], piece)[1]
     for one in ordered[1:]:
