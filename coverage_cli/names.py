@@ -51,22 +51,23 @@ _CYRILLIC = str.maketrans(
     | {"с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch"}
     | {"ы": "y", "э": "e", "ю": "yu", "я": "ya", "ь": "", "ъ": ""}
 )
-# Letters that different transliterations swap; the order matters (the German w of "Kuzminow" after "ow").
+# Letters that different transliterations swap; the order matters (the German w of "Kuzminow" after "ow"). A name in
+# ASCII without the first letters of a row is not searched for it.
 _FOLDS = (
-    (re.compile("sch|sh|š|ş"), "s"),
-    (re.compile("tch|tsch|ch|č|ç(?=$)"), "c"),
-    (re.compile("zh|ž"), "z"),
-    (re.compile("kh"), "h"),
-    (re.compile("ph|ff$"), "f"),
-    (re.compile("ks"), "x"),
-    (re.compile("c(?=[eiy])"), "s"),
-    (re.compile("ck|c|q"), "k"),
-    (re.compile("tz|ts"), "z"),
-    (re.compile("w|(?<=[eo])f$"), "v"),
-    (re.compile("ou"), "u"),
-    (re.compile("(?:ij|iy|yi|y|j|i)+"), "i"),
-    (re.compile("ie(?!$)"), "e"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    ("h", re.compile("sch|sh|š|ş"), "s"),
+    ("c", re.compile("tch|tsch|ch|č|ç(?=$)"), "c"),
+    ("zh", re.compile("zh|ž"), "z"),
+    ("kh", re.compile("kh"), "h"),
+    ("", re.compile("ph|ff$"), "f"),
+    ("ks", re.compile("ks"), "x"),
+    ("c", re.compile("c(?=[eiy])"), "s"),
+    ("", re.compile("ck|c|q"), "k"),
+    ("t", re.compile("tz|ts"), "z"),
+    ("", re.compile("w|(?<=[eo])f$"), "v"),
+    ("ou", re.compile("ou"), "u"),
+    ("", re.compile("(?:ij|iy|yi|y|j|i)+"), "i"),
+    ("ie", re.compile("ie(?!$)"), "e"),
+    ("", re.compile(r"(.)\1+"), r"\1"),
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`.-]+[^\W\d_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?\b\s")
@@ -134,9 +135,12 @@ def fold_name(word: str) -> str:
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded.translate(_CYRILLIC))
         folded = "".join(c for c in folded if not unicodedata.combining(c))
-    folded = "".join(c for c in folded if c.isalpha())
-    for pattern, by in _FOLDS:
-        folded = pattern.sub(by, folded)
+    if not folded.isalpha():
+        folded = "".join(c for c in folded if c.isalpha())
+    is_ascii = folded.isascii()
+    for needed, pattern, by in _FOLDS:
+        if needed in folded or not is_ascii:
+            folded = pattern.sub(by, folded)
     return folded
 
 

@@ -23,7 +23,7 @@ _LONGEST_HEADING_WORDS = 16
 _TOP_LINES = 8
 _TAIL_CHARS = 120
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile(r"[a-zA-Z]++(?= )|\w+(?:['’-]\w+)*")  # most words by the first way
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 BULLET = re.compile(r"\s*(?:[•▪◦‣·●■–—*-]|\d{1,3}[.)])\s+")
 _AGENCY = (

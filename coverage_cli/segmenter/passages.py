@@ -43,21 +43,23 @@ def build_passages(
 
 def _finish(article: Article, number: int, draft: _Draft) -> Passage:
     who = draft.attribution
-    prefix, suffix = surroundings(article.text, draft.start, draft.end)
+    text, start, end = article.text, draft.start, draft.end
+    prefix, suffix = surroundings(text, start, end)
+    mention_start, mention_end = who.mention or (None, None)
     return Passage(
         id=f"{article.id}:{number}",
         article=article.id,
         source=article.source,
         kind=draft.kind,
         form=draft.form,
-        start=draft.start,
-        end=draft.end,
-        text=article.text[draft.start : draft.end],
+        start=start,
+        end=end,
+        text=text[start:end],
         prefix=prefix,
         suffix=suffix,
         speaker=who.speaker,
-        speaker_start=who.mention[0] if who.mention else None,
-        speaker_end=who.mention[1] if who.mention else None,
+        speaker_start=mention_start,
+        speaker_end=mention_end,
         cue=who.cue,
         via=who.via,
         content=draft.content,

@@ -50,7 +50,7 @@ def _report_speech(
 ) -> Iterator[ReportedSpeech]:
     cues = load_cues(language)
     for line, found in zip(lines, clauses, strict=True):
-        for reported in find_reported(line, found, cues):
+        for reported in find_reported(line, found, cues) if found else ():
             spans = tuple(iterate_spans(reported, resolver.text, cues))
             if spans:
                 subject = find_subject(line, found, reported.clause)

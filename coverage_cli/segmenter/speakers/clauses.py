@@ -47,6 +47,7 @@ _BEHIND_AS = re.compile(r"([DtnR]{0,4}N{1,4})(?=,|\.$)")
 _AGENT = re.compile(rf"[^Q,.;]{{0,8}}?y({PHRASE})")
 _SOURCE = re.compile(rf"[If]?({PHRASE})")
 _CUES = re.compile("[VGX]|U(?=[TfZI])|(?<=Q)[^QVGX]")
+_HINT = re.compile("[VGXUQ]")  # is in every line with a cue
 _NAMED = re.compile("[PNRSE]")
 _NOUN = re.compile("[PNRSEDH]")
 
@@ -73,18 +74,17 @@ class Clause(NamedTuple):
 
 def find_clauses(line: Line, text: str) -> list[Clause]:
     """Find the reporting clauses of a line, in the order of their cues."""
-    return [
-        clause._replace(word=text[line.starts[clause.cue[0]] : line.ends[clause.cue[0]]].lower())
-        for clause in _iterate_clauses(line.tags)
-    ]
+    return list(_iterate_clauses(line, text)) if _HINT.search(line.tags) else []
 
 
-def _iterate_clauses(tags: str) -> Iterator[Clause]:
+def _iterate_clauses(line: Line, text: str) -> Iterator[Clause]:
+    tags = line.tags
     for found in _CUES.finditer(tags):
         at = found.start()
         clause = _READERS.get(tags[at], _read_shape)(tags, at)
         if clause:
-            yield clause
+            cue, subject, kind, _ = clause
+            yield Clause(cue, subject, kind, text[line.starts[cue[0]] : line.ends[cue[0]]].lower())
 
 
 def _read_finite(tags: str, at: int) -> Clause | None:

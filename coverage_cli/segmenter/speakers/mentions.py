@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from coverage_cli.names import fold_name
 from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.tagging import Line
 
-PERSON = re.compile(r"(t*)(N(?:N|p+N|sN)*)(j?)")
+_PERSON = re.compile("N(?:N|p+N|sN)*")
 # Behind a name: ", the mayor of York," and ", 52, a former aide,"
 _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
 # Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"
@@ -21,7 +21,8 @@ _AHEAD = re.compile(r"([nRS]),(v[IW])?t*$")
 _MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan Stone"
 _INTRODUCES = ("n", "R", "t", ",", "v", "I", "W")
 _DEFINITE = ("D", "'")
-_KEPT = 20_000  # folded words of names
+_NOUNS = ("n", "R", "t")
+_KEPT = 20_000  # names that are remembered as read
 
 Person = tuple[str, str]
 """First and last name, folded; the first may be empty."""
@@ -39,8 +40,8 @@ class Mention(NamedTuple):
 class Gendered(NamedTuple):
     """The words of a language that tell a person's gender."""
 
-    female: frozenset[str]
-    male: frozenset[str]
+    known: dict[str, str]
+    """A title, role or first name -> ``f`` or ``m``."""
     she: frozenset[str]
     he: frozenset[str]
     same_role: dict[str, tuple[str, ...]]
@@ -53,10 +54,8 @@ class Gendered(NamedTuple):
     def tell(self, words: list[str]) -> str:
         """Tell ``f``, ``m`` or nothing from the first word that is known."""
         for word in words:
-            if word in self.female:
-                return "f"
-            if word in self.male:
-                return "m"
+            if word in self.known:
+                return self.known[word]
         return ""
 
 
@@ -72,8 +71,7 @@ def load_gendered(language: str) -> Gendered:
     same = [line.split() for line in lexicon.phrases("people", "same_role")]
     roles = lexicon.words("people", "roles")
     return Gendered(
-        female,
-        male,
+        dict.fromkeys(male, "m") | dict.fromkeys(female, "f"),
         lexicon.words("people", "she"),
         lexicon.words("people", "he"),
         {words[0]: tuple(words) for words in same},
@@ -88,8 +86,10 @@ class People:
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
         """In the order of the text."""
-        self.spellings: dict[Person, Counter[str]] = defaultdict(Counter)
-        self.counts: Counter[Person] = Counter()
+        self.spellings: dict[Person, dict[str, int]] = {}
+        """Each with how often it stands there."""
+        self.counts: dict[Person, int] = {}
+        """How often a person is named in full, or meant by a name alone."""
         self.leaders: dict[str, Person] = {}
         """Last name -> who is mostly meant by it."""
         self.by_first: dict[str, set[Person]] = defaultdict(set)
@@ -122,14 +122,16 @@ class People:
         person = mention.person
         if mention.line >= 0:
             self.mentions.append(mention)
-        self.spellings[person][spelling] += 1
+        spellings = self.spellings.setdefault(person, {})
+        spellings[spelling] = spellings.get(spelling, 0) + 1
         if person[0]:
-            self.counts[person] += 1
+            count = self.counts[person] = self.counts.get(person, 0) + 1
             leader = self.leaders.setdefault(person[1], person)
-            if self.counts[person] > self.counts[leader]:
+            if count > self.counts[leader]:
                 self.leaders[person[1]] = person
-            self.by_first[person[0]].add(person)
-            self.by_last[person[1]].add(person)
+            if count == 1:
+                self.by_first[person[0]].add(person)
+                self.by_last[person[1]].add(person)
 
     def name(self, person: Person) -> str:
         """Give the fullest name of a person."""
@@ -144,7 +146,7 @@ def _fold(word: str) -> str:
     return fold_name(word) or word
 
 
-def make_person(words: list[str]) -> Person:
+def make_person(words: Sequence[str]) -> Person:
     """Fold a name without titles."""
     return (_fold(words[0]) if len(words) > 1 else "", _fold(words[-1]))
 
@@ -155,10 +157,10 @@ def read_people(text: str, lines: list[Line], captions: list[Line], language: st
     gendered = load_gendered(language)
     names: dict[str, _Name] = {}
     for line in [*lines, *captions]:
-        for found in PERSON.finditer(line.tags) if "N" in line.tags else ():
-            _add_mention(people, gendered, names, text, line, found.span(2))
+        for found in _PERSON.finditer(line.tags):
+            _add_mention(people, gendered, names, text, line, found.span())
     people.mentions[:] = [
-        mention if mention.person[0] else mention._replace(person=people.find_lone(mention.person))
+        mention if mention.person[0] else Mention(*mention[:3], people.find_lone(mention.person))
         for mention in people.mentions
     ]
     return people
@@ -180,16 +182,17 @@ def _add_mention(
     raw = text[line.starts[span[0]] : line.ends[span[1] - 1]]
     name = names.get(raw)
     if name is None:
-        name = names[raw] = _read_name(text, line, span, gendered)
+        is_single = span[1] - span[0] == 1
+        name = names[raw] = _read_words(0, (raw,)) if is_single else _read_name(text, line, span, gendered)
     tags, first, last = line.tags, span[0] + name.skipped, span[1]
     before = tags[first - 1] if first else ""
     if before in _DEFINITE:
         return  # "the Pentagon", but "der Minister Jonas Wolf"
     person = name.person
     if not person[0]:
-        person = people.find_lone(person, tell_title(text, line, first, gendered))
+        person = people.find_lone(person, tell_title(text, line, first, gendered) if before == "t" else "")
     people.add(Mention(line.starts[first], line.number, first, person), name.spelling)
-    if person in people.genders and before not in _INTRODUCES and tags[last : last + 1] != ",":
+    if person in people.genders and before not in _INTRODUCES and not tags.startswith(",", last):
         return
     if before == "t":
         people.titled.add(person)
@@ -197,30 +200,35 @@ def _add_mention(
 
 
 def _read_name(text: str, line: Line, span: Span, gendered: Gendered) -> _Name:
-    trimmed = trim_name(text, line, span, gendered)
-    words = words_of(text, line, trimmed)
-    return _Name(trimmed[0] - span[0], " ".join(words), make_person(words))
+    skipped = trim_name(text, line, span, gendered)[0] - span[0]
+    return _read_words(skipped, tuple(words_of(text, line, (span[0] + skipped, span[1]))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_words(skipped: int, words: tuple[str, ...]) -> _Name:
+    return _Name(skipped, " ".join(words), make_person(words))
 
 
 def _introduce(people: People, gendered: Gendered, text: str, line: Line, span: Span, person: Person) -> None:
     """Note what a mention tells of a person: gender and roles."""
     first, last = span
-    nouns = list(_iterate_roles(text, line, first, last))
+    tags, starts = line.tags, line.starts
+    is_alone = not (first and tags[first - 1] in _NOUNS) and tags.find(",", max(0, first - 3), last + 1) < 0
+    nouns = [] if is_alone else list(_iterate_roles(text, line, first, last))
     if person not in people.genders:
-        before = words_of(text, line, (max(0, first - 2), first))
-        gender = gendered.tell([*(w.strip(".") for w in before), *nouns, text[line.starts[first] : line.ends[first]]])
+        before = [text[starts[i] : line.ends[i]].strip(".") for i in range(max(0, first - 2), first)]
+        gender = gendered.tell([*before, *nouns, text[starts[first] : line.ends[first]]])
         if gender:
             people.genders[person] = gender
-    modifier = (
-        words_of(text, line, (first - 2, first - 1))[0].lower()
-        if nouns and line.tags[first - 2 : first] in _MODIFIED
-        else ""
-    )
+    if not nouns:
+        return
+    modified = tags[first - 2 : first] in _MODIFIED
+    modifier = text[starts[first - 2] : line.ends[first - 2]].lower() if modified else ""
     for noun in nouns:
         for same in gendered.same_role.get(noun, (noun,)):
-            people.roles[same].append((line.starts[first], person))
+            people.roles[same].append((starts[first], person))
             if modifier:
-                people.roles[f"{modifier} {same}"].append((line.starts[first], person))
+                people.roles[f"{modifier} {same}"].append((starts[first], person))
 
 
 def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
@@ -228,9 +236,9 @@ def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
     first, last = span
     for token in range(first + 1, last - 1):
         word = text[line.starts[token] : line.ends[token]]
-        if word in gendered.female or word in gendered.male:
+        if word in gendered.known:
             before = text[line.starts[first] : line.ends[first]]
-            return (first, last) if before in gendered.female or before in gendered.male else (token, last)
+            return (first, last) if before in gendered.known else (token, last)
     return first, last
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from coverage_cli.models import Span
 from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
@@ -66,7 +65,9 @@ _CAPITALISED = (
 )
 # Behind a verb, not a noun: "The barber replies, “No”", "The cook claims that"
 _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
-_UNSETTLED = "M'.+~"  # what the token before decides; + may end a phrase, ~ may stand inside a name
+# What the token before decides; + may end a phrase, ~ may stand inside a name; what the token behind hangs on; nothing.
+_UNSETTLED = frozenset(("M", "'", ".", "+", "~", ":", ";", ""))
+_BLANKS = re.compile(r"\s*+")
 LONGEST_ABBREVIATION = 4  # letters: Capt., Supt.
 _MOST_WORDS = 100_000  # that a tagger remembers
 _FUNCTION_TAGS = "ADEHPBbWkTICfyZo"
@@ -74,23 +75,25 @@ _SENTENCE_STARTS = "^#:.;"
 
 
 class Tokens(NamedTuple):
-    """Tags and spans of the tokens read so far; the first tag, without a span, says what kind of line it is."""
+    """Tags and places of the tokens read so far; the first tag says what kind of line it is, and has no place."""
 
     text: str
     tags: list[str]
-    spans: list[Span]
+    starts: list[int]
+    ends: list[int]
 
     def add(self, tag: str, start: int, end: int) -> None:
         """Append a token."""
         self.tags.append(tag)
-        self.spans.append((start, end))
+        self.starts.append(start)
+        self.ends.append(end)
 
 
 class Tagger(NamedTuple):
     """Gives words their tags; remembers each word it has met."""
 
     token: re.Pattern[str]
-    """A word or a mark, and the blank behind it, so that no search has to start there."""
+    """A word or a mark, and the blanks behind it, so that each begins where another ends."""
     known: dict[str, str]
     """Lower-case word -> tag."""
     capitalised: dict[str, str]
@@ -103,42 +106,46 @@ class Tagger(NamedTuple):
     """Cue of several words -> tag: ``pointed out``, ``according to``."""
     last_words: dict[str, tuple[int, ...]]
     """The words that phrases end in -> how many words those phrases have, the most first."""
+    next_to_last: frozenset[str]
+    """The words before those."""
     nouns: frozenset[str]
     """Nouns of speech that can be verbs, too: ``claims``."""
     particles: frozenset[str]
     """Small words inside names, which may be articles elsewhere."""
-    memory: tuple[dict[str, str], dict[str, str]]
-    """Word -> tag: inside a sentence, at its start."""
+    memory: tuple[dict[str, tuple[str, int]], dict[str, tuple[str, int]]]
+    """Word and the blanks behind it -> its tag and length: inside a sentence, at its start."""
     alone: tuple[dict[str, str], dict[str, str]]
-    """The same for words that end phrases or stand in names: their tags where they do not."""
+    """Word that ends phrases or stands in names -> its tag where it does not: inside a sentence, at its start."""
 
-    def read(self, tokens: Tokens, span: Span) -> None:
+    def read(self, tokens: Tokens, start: int, end: int) -> None:
         """Append the tokens of a span."""
-        text, tags, spans = tokens
+        text, tags, starts, ends = tokens
         inside, opening = self.memory[tags[0] == "#"], self.memory[1]
-        add_tag, add_span = tags.append, spans.append
+        add_tag, add_start, add_end = tags.append, starts.append, ends.append
         memory = opening if tags[-1] in _SENTENCE_STARTS else inside
-        for found in self.token.finditer(text, *span):
-            word, place = found[1], found.span(1)
-            tag = memory.get(word) or self._remember(word, memory is opening)
+        at = _BLANKS.match(text, start, end).end() if start < end else end  # type: ignore[union-attr]
+        for piece in self.token.findall(text, at, end):
+            tag, length = memory.get(piece) or self._remember(piece, memory is opening)
             if tag in _UNSETTLED:
-                tag = self._settle(tokens, tag, *place)
-                if not tag:
-                    memory = opening if tags[-1] in _SENTENCE_STARTS else inside
-                    continue
-            add_tag(tag)
-            add_span(place)
-            memory = opening if tag in _SENTENCE_STARTS else inside
+                tag = self._settle(tokens, tag, at, at + length)
+                if tag:
+                    tokens.add(tag, at, at + length)
+                memory = opening if tags[-1] in _SENTENCE_STARTS else inside
+            else:
+                add_tag(tag)
+                add_start(at)
+                add_end(at + length)
+                memory = inside
+            at += len(piece)
 
-    def _remember(self, word: str, first: bool) -> str:
-        memory = self.memory[first]
+    def _remember(self, piece: str, first: bool) -> tuple[str, int]:
+        memory, word = self.memory[first], piece.rstrip()
         if len(memory) > _MOST_WORDS:
             memory.clear()
         lower = word.lower()
-        memory[word] = (
-            "+" if lower in self.last_words else "~" if lower in self.particles else self._look_up(word, first)
-        )
-        return memory[word]
+        tag = "+" if lower in self.last_words else "~" if lower in self.particles else self._look_up(word, first)
+        memory[piece] = tag, len(word)
+        return memory[piece]
 
     def _remember_alone(self, word: str, first: bool) -> str:
         memory = self.alone[first]
@@ -149,15 +156,16 @@ class Tagger(NamedTuple):
 
     def _settle(self, tokens: Tokens, tag: str, start: int, end: int) -> str:
         """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
-        before, word = tokens.tags[-1], tokens.text[start:end]
+        before = tokens.tags[-1]
         if tag == ".":
-            if before not in "tj" or not tokens.spans or not _is_abbreviated(tokens.spans[-1], start):
+            if before not in "tj" or not _is_abbreviated(tokens, start):
                 return "."
-            tokens.spans[-1] = tokens.spans[-1][0], end  # "Sen." and "Jr." keep their full stop
+            tokens.ends[-1] = end  # "Sen." and "Jr." keep their full stop
             return ""
         if tag == "'":
             return "b" if before == "P" else "'"
-        if tag == "+" and self._join_phrase(tokens, word, end):
+        word = tokens.text[start:end]
+        if tag == "+" and self._may_join(tokens) and self._join_phrase(tokens, word, end):
             return ""
         if tag in "+~":
             first = before in _SENTENCE_STARTS
@@ -168,19 +176,24 @@ class Tagger(NamedTuple):
 
     def _is_particle(self, tokens: Tokens, word: str, tag: str) -> bool:
         """Tell "Sanne de Vries", "Marine Le Pen", "José da Silva" from "Macron de France"."""
-        name = tokens.text[slice(*tokens.spans[-1])]
+        name = tokens.text[tokens.starts[-1] : tokens.ends[-1]]
         return tag != "f" or word[0].isupper() or name in self.capitalised
+
+    def _may_join(self, tokens: Tokens) -> bool:
+        """Tell whether the last token ends in a word that phrases have before their last."""
+        words = tokens.text[tokens.starts[-1] : tokens.ends[-1]].lower().split() if tokens.ends else ()
+        return bool(words) and words[-1] in self.next_to_last
 
     def _join_phrase(self, tokens: Tokens, word: str, end: int) -> bool:
         """Make one token of a phrase that ends here, such as ``pointed out``."""
-        text, tags, spans = tokens
+        text, tags, starts, ends = tokens
         for length in self.last_words[word.lower()]:
-            if length > len(spans) + 1:
+            if length > len(starts) + 1:
                 continue
-            start = spans[1 - length][0]
+            start = starts[1 - length]
             tag = self.phrases.get(" ".join(text[start:end].lower().split()))
             if tag:
-                del tags[1 - length :], spans[1 - length :]
+                del tags[1 - length :], starts[1 - length :], ends[1 - length :]
                 tokens.add(tag, start, end)
                 return True
         return False
@@ -194,6 +207,8 @@ class Tagger(NamedTuple):
 
     def _look_up(self, word: str, first: bool) -> str:
         initial = word[0]
+        if initial == "_":
+            return ""
         if not initial.isalnum() and initial != "@":
             return _PUNCTUATION.get(initial, "/") if len(word) == 1 or initial != "-" else "P"
         if initial.isdigit():
@@ -214,9 +229,9 @@ class Tagger(NamedTuple):
         return next((tag for ending, least, tag in self.endings if len(word) >= least and word.endswith(ending)), "")
 
 
-def _is_abbreviated(title: Span, stop: int) -> bool:
+def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
     """Tell "Sen." from a sentence that ends in "the minister."."""
-    return title[1] == stop and stop - title[0] <= LONGEST_ABBREVIATION
+    return tokens.ends[-1] == stop and stop - tokens.starts[-1] <= LONGEST_ABBREVIATION
 
 
 def _settle_noun(word: str, before: str) -> str:
@@ -239,7 +254,7 @@ def load_tagger(language: str) -> Tagger:
     phrases = {p: "G" if p.split()[0].endswith("ing") else "V" for p in lexicon.phrases("speech", "phrases")}
     phrases |= {p: "X" for p in lexicon.phrases("speech", "according") if " " in p}
     return Tagger(
-        token=re.compile(rf"({_WORDS.replace('ELISIONS', _read_elisions(lexicon))}) ?"),
+        token=re.compile(rf"(?:{_WORDS.replace('ELISIONS', _read_elisions(lexicon))}|_)\s*+"),
         known=known,
         capitalised={
             word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
@@ -248,6 +263,7 @@ def load_tagger(language: str) -> Tagger:
         endings=tuple(_read_endings(lexicon)),
         phrases=phrases,
         last_words=_read_last_words(phrases),
+        next_to_last=frozenset(phrase.split()[-2] for phrase in phrases if " " in phrase),
         nouns=lexicon.words("speech", "nouns"),
         particles=lexicon.words("people", "particles"),
         memory=({}, {}),

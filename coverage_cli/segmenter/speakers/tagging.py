@@ -73,15 +73,16 @@ def read_lines(document: Document) -> list[Line]:
         while beyond < len(stretches) and stretches[beyond].outer_start < sentence.end:
             beyond += 1
         inside = list(enumerate(stretches[at:beyond], at))
-        lines.extend(_cut_line(_read_line(document.text, number, sentence, inside, tagger), len(lines)))
+        line = _read_line(document.text, (len(lines), number), sentence, inside, tagger)
+        if len(line.tags) <= LONGEST_LINE:
+            lines.append(line)
+        else:
+            lines.extend(_cut_line(line))
     return lines
 
 
-def _cut_line(line: Line, number: int) -> Iterator[Line]:
-    """Number a line, cut where it is too long."""
-    if len(line.tags) <= LONGEST_LINE:
-        yield line._replace(number=number)
-        return
+def _cut_line(line: Line) -> Iterator[Line]:
+    """Cut a line that is too long."""
     quotes: dict[int, dict[int, int]] = {}
     for token, stretch in line.quotes.items():
         quotes.setdefault(token // LONGEST_LINE, {})[token % LONGEST_LINE] = stretch
@@ -89,7 +90,7 @@ def _cut_line(line: Line, number: int) -> Iterator[Line]:
         part = slice(start, start + LONGEST_LINE)
         inside = quotes.get(n, {})
         yield line._replace(
-            number=number + n,
+            number=line.number + n,
             tags=line.tags[part],
             starts=line.starts[part],
             ends=line.ends[part],
@@ -102,7 +103,7 @@ def read_furniture(document: Document) -> list[Line]:
     """Turn the captions and other furniture into lines, which say who is who but not who speaks."""
     tagger = load_tagger(document.language)
     return [
-        _read_line(document.text, -1, Sentence(p.start, p.end, number), [], tagger)
+        _read_line(document.text, (-1, -1), Sentence(p.start, p.end, number), [], tagger)
         for number, p in enumerate(document.paragraphs)
         if p.furniture and p.end - p.start < LONGEST_CAPTION
     ]
@@ -113,23 +114,26 @@ def _is_headline(sentence: str) -> bool:
     return len(sentence) < LONGEST_HEADLINE and sentence.count(" ") >= 3 and not _LONG_LOWER.search(sentence)
 
 
-def _read_line(text: str, number: int, sentence: Sentence, inside: list[tuple[int, Stretch]], tagger: Tagger) -> Line:
+def _read_line(
+    text: str, numbers: tuple[int, int], sentence: Sentence, inside: list[tuple[int, Stretch]], tagger: Tagger
+) -> Line:
+    """Turn a sentence into a line; ``numbers`` are the line's and the sentence's."""
     kind = "#" if _is_headline(text[sentence.start : sentence.end]) else "^"
-    tokens = Tokens(text, [kind], [])
+    tokens = Tokens(text, [kind], [], [])
     quotes: dict[int, int] = {}
     at = sentence.start
     for index, stretch in inside:
-        tagger.read(tokens, (at, stretch.outer_start))
+        tagger.read(tokens, at, stretch.outer_start)
         named = tokens.tags[-1] == "N" and bool(_NICKNAME.match(text, stretch.outer_start, stretch.outer_end + 2))
         scare = named or stretch.form == "scare"
         if not scare:
-            quotes[len(tokens.spans)] = index
+            quotes[len(tokens.starts)] = index
         tokens.add("s" if scare else "Q", max(stretch.outer_start, sentence.start), stretch.outer_end)
         at = stretch.outer_end
-    tagger.read(tokens, (at, sentence.end))
+    tagger.read(tokens, at, sentence.end)
     tags = "".join(tokens.tags[1:])
     if tags[:1] == "g" and tags[1:2] in ("V", "B", "b"):
         tags = "N" + tags[1:]  # "Sterling told": a name in -ing that opens a sentence
-    closed = frozenset(token for token in quotes if "," in text[tokens.spans[token][1] - 3 : tokens.spans[token][1]])
-    starts, ends = zip(*tokens.spans, strict=True) if tokens.spans else ((), ())
-    return Line(-1, number, sentence.paragraph, tags, starts, ends, quotes, closed)
+    starts, ends = tuple(tokens.starts), tuple(tokens.ends)
+    closed = frozenset([token for token in quotes if "," in text[ends[token] - 3 : ends[token]]])
+    return Line(*numbers, sentence.paragraph, tags, starts, ends, quotes, closed)
