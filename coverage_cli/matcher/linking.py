@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from math import log
 from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.candidates import Postings, build_postings, find_candidates, find_lone
+from coverage_cli.matcher.candidates import count_shared_keys, find_lone
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
-from coverage_cli.matcher.scoring import find_needs, judge
+from coverage_cli.matcher.scoring import bound_report, find_needs, judge, share_words
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -19,93 +20,78 @@ Links = dict[Link, float]
 _WITNESSES = 8  # so many articles of a node stand for all of them
 
 
-class Index(NamedTuple):
-    """All that judging a node needs."""
+class Bench(NamedTuple):
+    """All that judging pairs of nodes needs."""
 
     nodes: Sequence[Node]
-    quotes: bytes
-    """1 for each node that is a quote, 0 for a statement."""
-    postings: Postings
     comparison: Comparison
     least: float
-    least_mixed: int
-    """So many keys must a quote share with a statement to be judged."""
+    pairs: array[int]
+    """The earlier and the later node of each pair, one after the other."""
 
 
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
-    """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength."""
-    index = build_index(nodes, comparison, least)
-    found = map_ranges(judge_range, index, len(nodes), jobs)
-    links = {link: strength for part in found for link, strength in part}
+    """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals."""
+    alike, mixed = propose_pairs(nodes, comparison, tuning.LEAST_KEYS if least >= 1 else 1)
+    links: Links = {}
+    for judge_range, pairs in ((judge_alike, alike), (judge_mixed, mixed)):
+        for part in map_ranges(judge_range, Bench(nodes, comparison, least, pairs), len(pairs) // 2, jobs):
+            links.update(part)
     return keep_supported(links, nodes, comparison.articles, least)
 
 
-def build_index(nodes: Sequence[Node], comparison: Comparison, least: float) -> Index:
-    """Build what the judging of any node needs."""
-    lone = find_lone(comparison.weights, comparison.scale)
-    postings = build_postings([node.code for node in nodes], lone)
+def propose_pairs(nodes: Sequence[Node], comparison: Comparison, least_keys: int) -> tuple[array[int], array[int]]:
+    """Propose the pairs worth judging: those of two quotes or two statements, and those of one of each.
+
+    Two quotes must share a key, others ``least_keys``; a quote and a statement of one event one, too.
+    """
     quotes = bytes(node.role == "quote" for node in nodes)
-    least_mixed = 1 if comparison.articles <= tuning.EVENT_ARTICLES else 2
-    return Index(nodes, quotes, postings, comparison, least, least_mixed)
+    least_mixed = 1 if comparison.articles <= tuning.EVENT_ARTICLES else least_keys
+    alike, mixed = array("I"), array("I")
+    lone = find_lone(comparison.weights, comparison.scale)
+    for n, shared in enumerate(count_shared_keys([node.code for node in nodes], lone)):
+        is_quote = quotes[n]
+        least_alike = 1 if is_quote else least_keys
+        for m, keys in shared.items():
+            if quotes[m] == is_quote:
+                if keys >= least_alike:
+                    alike.extend((m, n))
+            elif keys >= least_mixed:
+                mixed.extend((m, n))
+    return alike, mixed
 
 
-def judge_range(index: Index, numbers: Iterable[int]) -> list[tuple[Link, float]]:
-    """Judge each of some nodes against the earlier nodes that may carry the same; rivals have a negative strength."""
-    return [found for n in numbers for found in judge_node(index, n)]
-
-
-def judge_node(index: Index, n: int) -> list[tuple[Link, float]]:
-    """Judge a node against the earlier nodes that may carry the same."""
-    shared = find_candidates(n, index.postings)
-    if not shared:
-        return []
-    quotes = index.quotes
-    if quotes[n]:
-        alike = [m for m in shared if quotes[m]]
-        mixed = [m for m, keys in shared.items() if keys >= index.least_mixed and not quotes[m]]
-    else:
-        alike = [m for m, keys in shared.items() if keys > 1 and not quotes[m]]
-        mixed = [m for m, keys in shared.items() if keys >= index.least_mixed and quotes[m]]
-    found = link_alike(index, n, alike) if alike else []
-    if mixed:
-        found += link_mixed(index, n, mixed)
-    return found
-
-
-def link_alike(index: Index, n: int, others: Iterable[int]) -> list[tuple[Link, float]]:
-    """Link a quote to quotes, or a statement to statements."""
-    node, comparison, least = index.nodes[n], index.comparison, index.least
-    found = []
-    for m in sorted(others):
-        other = index.nodes[m]
-        strength = judge(other, node, find_needs(other, node, comparison.scale), comparison).strength
-        if strength >= least or strength < 0:
-            found.append(((m, n), strength))
-    return found
-
-
-def link_mixed(index: Index, n: int, others: Iterable[int]) -> list[tuple[Link, float]]:
-    """Link a quote to statements that may report it, or a statement to quotes."""
-    node, comparison, least = index.nodes[n], index.comparison, index.least
-    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
-    telling = {char: weights[char] - light for char in node.code if 2 * weights[char] > light}
-    found = []
-    for m in sorted(others):
-        other = index.nodes[m]
-        need = find_needs(other, node, comparison.scale)
-        if _bound_report(telling, other.code, light) < least * need.nats:
+def judge_alike(bench: Bench, numbers: range) -> Links:
+    """Judge pairs of two quotes or two statements."""
+    nodes, comparison, least, _ = bench
+    links = {}
+    for a, b in _list_pairs(bench, numbers):
+        one, two = nodes[a], nodes[b]
+        if not share_words(one.code, two.code, min(1.0, least) * tuning.LEAST_IN_ORDER):
             continue
-        strength = judge(other, node, need, comparison).strength
-        if strength >= least:
-            found.append(((m, n), strength))
-    return found
+        strength = judge(one, two, find_needs(one, two, comparison.scale), comparison).strength
+        if strength >= least or strength < 0:
+            links[a, b] = strength
+    return links
 
 
-def _bound_report(telling: Mapping[str, float], code: str, light: float) -> float:
-    """Give more than a report can score by the distinctive words that it shares with a quote."""
-    shared = [telling[char] for char in dict.fromkeys(code) if char in telling]
-    beside = tuning.NEIGHBOURS * (sum(shared) + light / 2 * len(shared))
-    return beside + sum(nats for nats in shared if nats > 0)
+def judge_mixed(bench: Bench, numbers: range) -> Links:
+    """Judge pairs of a quote and a statement that may report it."""
+    nodes, comparison, least, _ = bench
+    links = {}
+    for a, b in _list_pairs(bench, numbers):
+        one, two = nodes[a], nodes[b]
+        need = find_needs(one, two, comparison.scale)
+        if bound_report(one, two, comparison) >= least * need.nats:
+            strength = judge(one, two, need, comparison).strength
+            if strength >= least:
+                links[a, b] = strength
+    return links
+
+
+def _list_pairs(bench: Bench, numbers: range) -> Iterator[Link]:
+    pairs = bench.pairs[2 * numbers.start : 2 * numbers.stop]
+    return zip(pairs[::2], pairs[1::2], strict=True)
 
 
 def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: float) -> Links:

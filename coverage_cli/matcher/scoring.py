@@ -20,6 +20,11 @@ from coverage_cli.matcher.speakers import relate_speakers
 Weights = Mapping[str, float]
 
 
+def share_words(a: str, b: str, least: float) -> bool:
+    """Tell whether two strings of keys share, in order, at least that share of the shorter one's words."""
+    return LCSseq.similarity(a, b) >= least * min(len(a), len(b))
+
+
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     """Judge whether two nodes carry the same, by what such a link needs."""
     is_quote = a.role == "quote"
@@ -57,6 +62,14 @@ def _judge_statements(small: Node, large: Node, need: Need, comparison: Comparis
     if score or (nats < tuning.LOOSE_NATS * need.base and nats < small.nats):
         return score or NO_SCORE
     return Score(nats, nats / small.nats, judge_copy(runs, small, large, need, comparison.scale))
+
+
+def bound_report(a: Node, b: Node, comparison: Comparison) -> float:
+    """Give more than a quote and a statement can score by the distinctive words that both hold."""
+    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
+    held = [weights[char] for char in set(a.code).intersection(b.code)]
+    telling = [nats - light / 2 for nats in held if 2 * nats > light]
+    return tuning.NEIGHBOURS * sum(telling) + sum(nats - light / 2 for nats in telling if 2 * nats > light)
 
 
 def weigh_common(small: Node, large: Node, least: float, weights: Weights) -> float:

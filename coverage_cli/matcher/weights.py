@@ -16,6 +16,8 @@ from math import log
 from coverage_cli.matcher.keys import encode_text, is_name_part
 from coverage_cli.matcher.tuning import NAME_PART, PRIOR_PASSAGES, UNLISTED_SHARE
 
+_GRAIN = 1024
+
 # Share of news sentences that hold the word. Stock phrases of attribution are made of such words: "told reporters on
 # Monday", "the statement said", "Senate Majority Leader".
 _COMMON = {
@@ -61,13 +63,20 @@ def common_shares() -> Mapping[str, float]:
 
 
 def weigh_keys(codes: Iterable[str]) -> dict[str, float]:
-    """Weigh each key of some passages, given as strings of keys, in nats."""
+    """Weigh each key of some passages, given as strings of keys, in nats.
+
+    Weights are whole multiples of 1/1024, so that a sum of them is the same in any order.
+    """
     codes = list(codes)
     found = Counter(chain.from_iterable(map(set, codes)))
     shares = common_shares()
     total = len(codes) + PRIOR_PASSAGES
     return {
-        char: (NAME_PART if is_name_part(char) else 1.0)
-        * log(total / (count + PRIOR_PASSAGES * shares.get(char, UNLISTED_SHARE)))
+        char: round(
+            (NAME_PART if is_name_part(char) else 1.0)
+            * log(total / (count + PRIOR_PASSAGES * shares.get(char, UNLISTED_SHARE)))
+            * _GRAIN
+        )
+        / _GRAIN
         for char, count in found.items()
     }
