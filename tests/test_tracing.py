@@ -148,3 +148,14 @@ def test_check_min_words() -> None:
 def test_check_against_nothing() -> None:
     with pytest.raises(NothingToCompare, match="nothing to check the draft against"):
         check(HARBOUR, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("river " * 20_000, "verbatim"), ("no. " * 20_000, "verbatim"), ("to sea " * 10_000, "altered")],
+)
+def test_a_draft_that_repeats_one_word_is_checked(words: str, verdict: str) -> None:
+    said = words if verdict == "verbatim" else words.replace("sea to sea to", "sea or sea to")
+    draft = Article("d", "draft", f"“{words.strip()},” Holm said on Monday.")
+    source = Article("s", "source", f"“{said.strip()},” Holm told the council.")
+    assert {quote.verdict for quote in check(draft, [source]).quotes} == {verdict}

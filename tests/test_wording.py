@@ -101,6 +101,21 @@ def test_texts_that_repeat_themselves_are_no_trap(words: str) -> None:
     assert compare_wording(f"x {many} y", many).status == "shortened"
 
 
+def test_texts_that_repeat_themselves_are_compared_place_by_place() -> None:
+    before = "we never ever stop".split() * 500
+    after = [word if place % 4 else f"sea{place}" for place, word in enumerate(before)]
+    wording = compare_wording(" ".join(before), " ".join(after))
+    assert (wording.status, wording.similarity) == ("altered", 75.0)
+    assert [edit.after for edit in wording.edits[:4]] == ["sea0", "never ever stop", "sea4", "never ever stop"]
+
+
+def test_a_long_text_of_many_words_is_compared_by_difflib() -> None:
+    before = [f"word{place}" for place in range(400)]
+    after = before[:100] + before[110:]
+    wording = compare_wording(" ".join(["start", *before, "end"]), " ".join(["begin", *after, "finish"]))
+    assert [edit.op for edit in wording.edits] == ["replace", "equal", "delete", "equal", "replace"]
+
+
 def test_verbatim_has_no_edits() -> None:
     assert compare_wording("The F.B.I. came — at 3 p.m.", "the FBI came at 3 PM").edits == ()
 

@@ -31,7 +31,7 @@ def _fold_text(text: str) -> str:
     return " ".join(filter(None, map(_fold_token, text.split())))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _fold_token(token: str) -> str:
     """Fold the words of a run without blanks; no word goes across one, and the same runs come again and again."""
     return " ".join(split_words(token))

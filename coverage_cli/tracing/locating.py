@@ -55,7 +55,7 @@ def may_hold(quote: Words, stream: Stream) -> bool:
         return True
     return any(
         stream.words.keys[place + 1 : place + 2] == (after,)
-        for before, after in pairwise(quote.keys)
+        for before, after in dict.fromkeys(pairwise(quote.keys))  # "no no no …" has one pair
         if before in shared and after in shared
         for place in stream.places[before]
     )
@@ -75,8 +75,9 @@ def find_runs(keys: Sequence[str], stream: Stream) -> list[int]:
     if not keys or any(key not in stream.places for key in keys):
         return []
     rarest = min(range(len(keys)), key=lambda n: len(stream.places[keys[n]]))
+    run, latest = tuple(keys), len(stream.words) - len(keys)
     starts = (place - rarest for place in stream.places[keys[rarest]])
-    runs = (start for start in starts if start >= 0 and stream.words.keys[start : start + len(keys)] == tuple(keys))
+    runs = (start for start in starts if 0 <= start <= latest and stream.words.keys[start : start + len(run)] == run)
     return list(islice(runs, _MOST_RUNS))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -118,12 +119,13 @@ def _follow(first: Place, located: Iterable[Sequence[Place]]) -> list[Place]:
 def _hold(stream: Stream, places: Sequence[Place]) -> Held:
     first, last = places[0].first, places[-1].last
     spans = stream.words.spans
+    whole, opening = _speak(stream, first, last), _find_sentence(stream, first)
     return Held(
         spans[first][0],
         spans[last - 1][1],
-        _CUT.join(_speak(stream, place.first, place.last) for place in places),
-        _speak(stream, first, last),
-        _speak(stream, _find_sentence(stream, first), last),
+        _CUT.join(_speak(stream, place.first, place.last) for place in places) if len(places) > 1 else whole,
+        whole,
+        _speak(stream, opening, last) if opening < first else whole,
         sum(place.kept for place in places),
         sum(place.matter for place in places),
         sum(place.last - place.first for place in places),
@@ -136,10 +138,16 @@ def _speak(stream: Stream, first: int, last: int) -> str:
     pieces: list[str] = []
     start = words.spans[first][0]
     for place in range(first + 1, last):
-        if read_words(words.gap(place)).keys:
-            pieces.append(words.text[start : words.spans[place - 1][1]] + _read_marks(words.gap(place)))
+        gap = words.gap(place)
+        if gap != " " and _holds_words(gap):
+            pieces.append(words.text[start : words.spans[place - 1][1]] + _read_marks(gap))
             start = words.spans[place][0]
     return " ".join([*pieces, words.text[start : words.spans[last - 1][1]]])
+
+
+@lru_cache(maxsize=256)  # the gaps of a text are few: ". ", ", "
+def _holds_words(gap: str) -> bool:
+    return bool(read_words(gap).keys)
 
 
 def _read_marks(gap: str) -> str:

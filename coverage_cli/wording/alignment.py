@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -14,9 +14,12 @@ from coverage_cli.wording.words import Words, is_sentence_start
 _ISLAND_WORDS = 1
 _ISLAND_SHORE = 2  # changed words on either side that make it an island
 _BORDER = "\x1f"  # in no key
-# Pairs of equal words that difflib may have to look at again and again: two texts of 2,500 words have as many, which
-# nobody reads as a diff; "a b a b …" has them with 500, and would take minutes.
+# Pairs of equal words that difflib may have to look at again and again. Two texts of 2,500 words have 100,000 as they
+# have 0.01 of all pairs; "a b a b …" has half of them, with 500 words as many, and would take minutes. Beyond the one
+# number, or the other two together, words are compared place by place, which is not minimal but ends.
 _MOST_PAIRS = 100_000
+_MANY_PAIRS = 5_000
+_DENSE = 0.05
 
 
 class Region(NamedTuple):
@@ -79,22 +82,29 @@ def _diff(one: Sequence[str], other: Sequence[str]) -> list[Region]:
     head = _count_common(one, other)
     tail = _count_common(one[head:][::-1], other[head:][::-1])
     middle, counterpart = one[head : len(one) - tail], other[head : len(other) - tail]
-    if not _can_share(middle, counterpart):
-        return [Region(head, head + len(middle), head, head + len(counterpart))]
     regions: list[Region] = []
     i = j = 0
-    for k, m, length in SequenceMatcher(None, middle, counterpart, autojunk=False).get_matching_blocks():
+    for k, m, length in _find_blocks(middle, counterpart):
         if i < k or j < m:
             regions.append(Region(i + head, k + head, j + head, m + head))
         i, j = k + length, m + length
     return regions
 
 
-def _can_share(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two runs have words in common, and not so many that nobody would wait for a diff of them."""
+def _find_blocks(one: Sequence[str], other: Sequence[str]) -> Iterable[tuple[int, int, int]]:
+    """Find the runs that two texts share: where they begin in either, and their length; the last is empty."""
     if set(one).isdisjoint(other):
-        return False
-    return len(one) * len(other) <= _MOST_PAIRS or _count_pairs(one, other) <= _MOST_PAIRS
+        return [(len(one), len(other), 0)]
+    if len(one) * len(other) > _MANY_PAIRS and _is_dense(one, other):
+        same = [place for place, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine == theirs]
+        return [*((place, place, 1) for place in same), (len(one), len(other), 0)]
+    return SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+
+
+def _is_dense(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two texts repeat words so often that difflib would not end."""
+    pairs = _count_pairs(one, other)
+    return pairs > _MOST_PAIRS or (pairs > _MANY_PAIRS and pairs > _DENSE * len(one) * len(other))
 
 
 def _count_pairs(one: Sequence[str], other: Sequence[str]) -> int:

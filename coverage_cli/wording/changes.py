@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -16,6 +17,8 @@ Feature = TypeVar("Feature")
 _EDGE_WORDS = 6
 # Two texts that share less of the shorter one than this are other words for it, or other parts of one sentence.
 _SHARED = 0.5
+# Regions that lost something times regions that gained something: two texts with more are no versions of one another.
+_MOST_MOVES = 10_000
 _GRAMMAR = FUNCTION_WORDS | FILLERS
 _PHRASED = frozenset(word for phrase in FILLER_PHRASES for word in phrase)
 
@@ -136,22 +139,31 @@ def find_exchanges(
 
     What a region both lost and gained is no change; then what one region lost and another gained only moved.
     """
-    regions, lost, gained = list(regions), list(lost), list(gained)
-    mine = [[f for span, f in lost if _overlap(span, region[:2])] for region in regions]
-    theirs = [[f for span, f in gained if _overlap(span, region[2:])] for region in regions]
+    regions = list(regions)
+    mine = _divide(lost, [region[:2] for region in regions])
+    theirs = _divide(gained, [region[2:] for region in regions])
     for one, other in zip(mine, theirs, strict=True):
         if one and other:
             _cancel(one, other, same)
-    for one in filter(None, mine):
-        for other in filter(None, theirs):
-            _cancel(one, other, same)
+    if sum(map(bool, mine)) * sum(map(bool, theirs)) <= _MOST_MOVES:
+        for one in filter(None, mine):
+            for other in filter(None, theirs):
+                _cancel(one, other, same)
     return [
         Exchange(region, tuple(one), tuple(other)) for region, one, other in zip(regions, mine, theirs, strict=True)
     ]
 
 
-def _overlap(span: Span, other: Span) -> bool:
-    return span[0] < other[1] and other[0] < span[1]
+def _divide(features: Iterable[tuple[Span, Feature]], runs: Iterable[Span]) -> list[list[Feature]]:
+    """List for each run of words the features that overlap it; two features are the same words or other ones."""
+    ordered = sorted(features, key=lambda feature: feature[0])
+    if not ordered:
+        return [[] for _ in runs]
+    starts, ends = [span[0] for span, _ in ordered], [span[1] for span, _ in ordered]
+    return [
+        [feature for _, feature in ordered[bisect_right(ends, first) : bisect_left(starts, last)]]
+        for first, last in runs
+    ]
 
 
 def _cancel(mine: list[Feature], theirs: list[Feature], same: Callable[[Feature, Feature], bool]) -> None:

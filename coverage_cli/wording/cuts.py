@@ -29,8 +29,9 @@ def has_silent_cut(comparison: Comparison, regions: Iterable[Region]) -> bool:
     cuts = [region for region in regions if _is_unmarked_cut(comparison, region) and not is_splice(comparison, region)]
     if not cuts:
         return False
+    told = NEGATION_COMPANIONS.union(comparison.after.keys)
     added = {bare_name(key) for region in comparison.regions for key in comparison.added(region)}
-    return any(_drops_matter(comparison, region, added) for region in cuts)
+    return any(_drops_matter(comparison, region, told, added) for region in cuts)
 
 
 def has_splice(comparison: Comparison, regions: Iterable[Region]) -> bool:
@@ -56,12 +57,11 @@ def _is_unmarked_cut(comparison: Comparison, region: Region) -> bool:
     return bool(inside) and not is_matter(comparison.added(region)) and not is_marked(comparison, region)
 
 
-def _drops_matter(comparison: Comparison, region: Region, added: Container[str]) -> bool:
+def _drops_matter(comparison: Comparison, region: Region, told: Container[str], added: Container[str]) -> bool:
     """Tell whether the dropped words say more than grammar, what is said elsewhere, a name's part or another flag.
 
     "I want to thank the nurses and [I want to thank] the cooks" loses nothing.
     """
-    told = NEGATION_COMPANIONS.union(comparison.after.keys)
     removed = enumerate(comparison.removed(region), region.first)
     said = [(index, key) for index, key in removed if key not in told and bare_name(key) not in added]
     if not is_matter([key for _, key in said]):

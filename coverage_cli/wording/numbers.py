@@ -62,6 +62,7 @@ _SOFT = frozenset({"one", "first", "second", "once", "half", "quarter", "both"})
 _FIRST_CHARACTERS = frozenset("0123456789$€£¥.")
 _FIRST_WORDS = frozenset({"a", "an", "half", "both", *_CARDINALS, *_ORDINALS, *_MANY, *_TIMES, *MONTHS, *WEEKDAYS})
 _ALL_WORDS = _FIRST_WORDS.union(_MAGNITUDES, _SHARES, *_UNITS) - {"a", "an"}
+_LINKS = frozenset({"a", "an", "and"})  # half a million, a hundred and ten
 _DIGITS = 9  # decimal places that count
 
 
@@ -97,7 +98,13 @@ def can_be_number(key: str) -> bool:
 
 def find_number_words(words: Words, places: Iterable[int]) -> frozenset[int]:
     """Find the words that belong to numbers and dates, of those at some places of a text."""
+    if not any(_can_be_within(words.keys[place]) for place in places):
+        return frozenset()
     return frozenset(index for span, _ in find_numbers(words) for index in range(*span)).intersection(places)
+
+
+def _can_be_within(key: str) -> bool:
+    return key in _LINKS or can_be_number(key)
 
 
 def is_same_number(one: Number, other: Number) -> bool:
