@@ -17,6 +17,7 @@ from coverage_cli.matcher.scoring import bound_report, find_needs, judge, share_
 Link = tuple[int, int]
 Links = dict[Link, float]
 
+_ALMOST = 0.99  # of what a link needs, it has at most so much while it wants support
 _WITNESSES = 8  # so many articles of a node stand for all of them
 
 
@@ -67,12 +68,28 @@ def judge_alike(bench: Bench, numbers: range) -> Links:
     links = {}
     for a, b in _list_pairs(bench, numbers):
         one, two = nodes[a], nodes[b]
-        if not share_words(one.code, two.code, min(1.0, least) * tuning.LEAST_IN_ORDER):
-            continue
-        strength = judge(one, two, find_needs(one, two, comparison.scale), comparison).strength
-        if strength >= least or strength < 0:
-            links[a, b] = strength
+        if share_words(one.code, two.code, min(1.0, least) * tuning.LEAST_IN_ORDER):
+            strength = _judge_by_context(one, two, comparison, least)
+            if strength:
+                links[a, b] = strength
     return links
+
+
+def _judge_by_context(one: Node, two: Node, comparison: Comparison, least: float) -> float:
+    """Judge two nodes by what a link needs in the whole corpus, else by what it needs in one event.
+
+    Gives 0 for less than that, and less than ``least`` where another link must tell that it is one event.
+    """
+    event = min(comparison.scale, tuning.EVENT_SCALE)
+    strength = judge(one, two, find_needs(one, two, event), comparison._replace(scale=event)).strength
+    if strength < 0 or (strength >= least and event == comparison.scale):
+        return strength
+    if strength < least:
+        return 0.0
+    full = judge(one, two, find_needs(one, two, comparison.scale), comparison).strength
+    if full < 0 or full >= least:
+        return full
+    return min(strength * event / comparison.scale, _ALMOST * least)
 
 
 def judge_mixed(bench: Bench, numbers: range) -> Links:
@@ -97,22 +114,16 @@ def _list_pairs(bench: Bench, numbers: range) -> Iterator[Link]:
 def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: float) -> Links:
     """Drop weak links between articles that no sure link joins; the more articles, the surer it must be.
 
-    Articles on one event are full of agreement by chance no more than any; two articles of a year of news are not
-    about one event until something sure says so.
+    Two articles of a year of news are not about one event until something sure says so.
     """
-    penalty = 1 + tuning.UNSUPPORTED * log(max(1.0, articles / tuning.EVENT_ARTICLES))
-    if penalty == 1:
-        return links
+    sure = least * (1 + tuning.UNSUPPORTED * log(max(1.0, articles / tuning.EVENT_ARTICLES)))
     joined = {
-        pair
-        for (a, b), strength in links.items()
-        if strength >= least * penalty
-        for pair in _article_pairs(nodes[a], nodes[b])
+        pair for (a, b), strength in links.items() if strength >= sure for pair in _article_pairs(nodes[a], nodes[b])
     }
     return {
         (a, b): strength
         for (a, b), strength in links.items()
-        if strength < 0 or strength >= least * penalty or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
+        if strength < 0 or strength >= sure or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
     }
 
 
