@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from coverage_cli import __version__
@@ -20,10 +21,13 @@ Record = dict[str, Any]
 ARTICLE_FIELDS = tuple(f.name for f in fields(Article) if f.name != "text")
 SETTINGS_FIELDS = tuple(f.name for f in fields(Settings) if f.name != "jobs")  # jobs never changes a result
 PASSAGE_FIELDS = tuple(f.name for f in fields(Passage))
+_read_passage = attrgetter(*PASSAGE_FIELDS)
 _COVERAGE_DIGITS = 4
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # made once, not once a record
+
 # What json writes as it is, though a terminal obeys it: DEL, C1 controls, bidirectional and zero-width characters; and
-# what cannot be encoded: lone surrogates. None of them occurs outside the strings of a JSON text.
+# what cannot be encoded: lone surrogates. None of them occurs outside the strings of a JSON text, none is printable.
 _ESCAPED = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
@@ -35,8 +39,9 @@ def dump_record(record: object) -> str:
     >>> dump_record({"text": "“naïve” \x1b[31m\u202e"})
     '{"text": "“naïve” \\u001b[31m\\u202e"}'
     """
-    written = json.dumps(record, ensure_ascii=False)
-    return written if written.isascii() and "\x7f" not in written else _ESCAPED.sub(_escape, written)
+    written = _encode(record)
+    is_safe = "\x7f" not in written if written.isascii() else written.isprintable()
+    return written if is_safe else _ESCAPED.sub(_escape, written)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -52,7 +57,7 @@ def article_record(article: Article, *, with_text: bool = False) -> Record:
 
 def passage_record(passage: Passage) -> Record:
     """Make the record of a passage."""
-    return {name: getattr(passage, name) for name in PASSAGE_FIELDS}
+    return dict(zip(PASSAGE_FIELDS, _read_passage(passage), strict=True))
 
 
 def variant_record(variant: Variant) -> Record:

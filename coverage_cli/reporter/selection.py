@@ -16,7 +16,9 @@ def select_report(report: Report, look: Look) -> Report:
     """
     order = SORTS[look.sort]
     clusters = tuple(sorted((c for c in report.clusters if is_wanted(c, look)), key=order))
-    unmatched = tuple(p for p in report.unmatched if _is_named(p.speaker, look) and look.source in ("", p.source))
+    unmatched = report.unmatched
+    if look.speaker or look.source:
+        unmatched = tuple(p for p in unmatched if _is_named(p.speaker, look) and look.source in ("", p.source))
     return replace(report, clusters=clusters, unmatched=unmatched)
 
 
