@@ -20,7 +20,7 @@ from coverage_cli.segmenter.signs import (
     is_surely_scare,
     weigh_signs,
 )
-from coverage_cli.text import list_words
+from coverage_cli.text import count_words, list_words
 
 # Only short stretches and titles can be scare quotes.
 _LONGEST_SCARE_WORDS = 5
@@ -54,6 +54,8 @@ class _Text(NamedTuple):
     sentences: Sequence[Sentence]
     starts: Sequence[int]
     """Of the sentences."""
+    folds: Sequence[str]
+    """Of the stretches."""
     counts: Counter[str]
     """How often each stretch's words stand in marks."""
     stretches_of: dict[int, list[Stretch]]
@@ -75,13 +77,15 @@ def choose_forms(
     stretches_of: dict[int, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
         stretches_of[stretch.paragraph].append(stretch)
+    folds = [_fold(text, s) for s in stretches]
     shared = _Text(
         text,
         paragraphs,
         stretches,
         sentences,
         [s.start for s in sentences],
-        Counter(_fold(text, s) for s in stretches),
+        folds,
+        Counter(folds),
         stretches_of,
         {},
         load_tables(language),
@@ -91,7 +95,7 @@ def choose_forms(
     forms: list[Form] = []
     for n, doubt in enumerate(doubts):
         forms.append("scare" if is_surely_scare(doubt) else _choose_form(shared, n, forms))
-    return tuple(s._replace(form=form, doubt=doubt) for s, form, doubt in zip(stretches, forms, doubts, strict=True))
+    return tuple([Stretch(*s[:-2], form, doubt) for s, form, doubt in zip(stretches, forms, doubts, strict=True)])
 
 
 def settle_forms(stretches: Sequence[Stretch], attributions: Iterable[tuple[str, str]]) -> Iterator[Form]:
@@ -120,10 +124,10 @@ def _weigh(shared: _Text, n: int) -> int:
 
 def _raise_names(shared: _Text, doubts: list[int]) -> list[int]:
     """Call a stretch a name wherever it comes back: a hotline called “Stay warm” … calls to “Stay warm” have risen."""
-    names = {_fold(shared.text, s) for s, doubt in zip(shared.stretches, doubts, strict=True) if doubt == CERTAIN}
+    names = {folded for folded, doubt in zip(shared.folds, doubts, strict=True) if doubt == CERTAIN}
     return [
-        CERTAIN if doubt > NO_DOUBT and _fold(shared.text, s) in names else doubt
-        for s, doubt in zip(shared.stretches, doubts, strict=True)
+        CERTAIN if doubt > NO_DOUBT and folded in names else doubt
+        for folded, doubt in zip(shared.folds, doubts, strict=True)
     ]
 
 
@@ -135,9 +139,7 @@ def _choose_form(shared: _Text, n: int, forms: Sequence[Form]) -> Form:
     stretch = shared.stretches[n]
     if not _is_in_marks(shared, stretch) and not shared.text[stretch.start].islower():
         return "direct"
-    inside = shared.text[stretch.start : stretch.end]
-    words = list_words(inside) if len(inside) < _SIGHT_CHARS else []
-    return "direct" if _is_whole(shared, n, inside, words, forms) else "mixed"
+    return "direct" if _is_whole(shared, n, shared.text[stretch.start : stretch.end], forms) else "mixed"
 
 
 def _may_be_scare(words: Sequence[str], tables: Tables) -> bool:
@@ -171,7 +173,7 @@ def _describe(shared: _Text, n: int, words: Sequence[str]) -> Setting:
         titled=_is_titled(words, tables) and not _is_headline(shared, stretch.paragraph),
         single=text[stretch.outer_start] in _SINGLES and not shared.mostly_single,
         alone=(paragraph.start, paragraph.end) == (stretch.outer_start, stretch.outer_end),
-        repeated=shared.counts[_fold(text, stretch)] > 1,
+        repeated=shared.counts[shared.folds[n]] > 1,
         beside_title=any(_is_title_beside(shared, n, m) for m in (n - 1, n + 1)),
         tables=tables,
     )
@@ -229,7 +231,7 @@ def _judge_headline(shared: _Text, number: int) -> bool:
     return number == 0 < len(shared.paragraphs) - 1 and length < _FIRST_LINE_CHARS
 
 
-def _is_whole(shared: _Text, n: int, inside: str, words: Sequence[str], forms: Sequence[Form]) -> bool:
+def _is_whole(shared: _Text, n: int, inside: str, forms: Sequence[Form]) -> bool:
     """Tell a whole sentence or more from a fragment."""
     stretch = shared.stretches[n]
     if stretch.continues or stretch.outer_end == stretch.end:
@@ -237,7 +239,7 @@ def _is_whole(shared: _Text, n: int, inside: str, words: Sequence[str], forms: S
     first = next((char for char in inside if char.isalpha()), "")
     if first.islower():
         return _resumes(shared, n, forms)
-    return len(words) != 1 or inside[-1:] in _END_MARKS
+    return inside[-1:] in _END_MARKS or len(inside) >= _SIGHT_CHARS or count_words(inside) != 1
 
 
 def _resumes(shared: _Text, n: int, forms: Sequence[Form]) -> bool:

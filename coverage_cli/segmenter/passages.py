@@ -94,10 +94,14 @@ def _draft_statements(
     prose = [p for p in document.paragraphs if not p.furniture]
     for statement in _keep_prose(found, prose):
         if not statement.speech:
-            yield _Draft(statement.start, statement.end, "statement", "plain", Attribution(cue=statement.cue))
+            yield _Draft(statement.start, statement.end, "statement", "plain", _frame(statement.cue))
             continue
         content = tuple(_clip(statement.speech, statement.start, statement.end))
         yield _Draft(statement.start, statement.end, "statement", "indirect", statement.speech[0].attribution, content)
+
+
+def _frame(cue: str) -> Attribution:
+    return Attribution(cue=cue) if cue else _NOBODY
 
 
 def _keep_prose(statements: Iterable[Statement], prose: Sequence[Paragraph]) -> Iterator[Statement]:

@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(
     rf"(?:(?P<gap>\s+)(?=(?P<next>[{_OPENING}–—-]*\s?\w+))|(?=[A-Z][a-z’']|I\s))"
     r"|(?P<wide>[。！？｡]+[」』”’）)]*)"
 )
-_LAST_WORD = re.compile(r"[\w.&'’-]+$")
+_LAST_WORD = re.compile(r"[\w.&'’-]++$")
 _WORD_SIGHT = 24
 _LONGEST_ATTRIBUTION = 5
 _CLAUSE = re.compile(r"[^.,;:!?\n]{1,80}(?=[.,;:!?]|$)", re.M)

@@ -20,7 +20,7 @@ _SHARE = 0.5
 def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
     """Find what is said in a transcript: most paragraphs of such a text have a label, and labels come back."""
     prose = [n for n, p in enumerate(paragraphs) if not p.furniture and not _STAGE.match(text, p.start, p.end)]
-    labels = {n: found for n in prose if (found := _LABEL.match(text, paragraphs[n].start, paragraphs[n].end))}
+    labels = {n: found for n in prose if (found := _match_label(text, paragraphs[n]))}
     counts = Counter(_fold(found) for found in labels.values())
     # A headline has one, too: Lee: bridge will open
     first = next((n for n, found in labels.items() if counts[_fold(found)] > 1 or found[1].isupper()), 0)
@@ -34,6 +34,12 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
         if speaking:
             start = found.end() if found else p.start
             yield Stretch(start, p.end, start, p.end, n, continues=not found)
+
+
+def _match_label(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    if text.find(":", paragraph.start, paragraph.end) < 0:
+        return None
+    return _LABEL.match(text, paragraph.start, paragraph.end)
 
 
 def _fold(label: re.Match[str]) -> str:

@@ -251,6 +251,6 @@ class Resolver:
 
 def make_resolver(document: Document, lines: list[Line], clauses: list[list[Clause]]) -> Resolver:
     """Read an article's people."""
-    speakers = {n: {c.subject for c in found if c.subject} for n, found in enumerate(clauses)}
+    speakers = {n: {c.subject for c in found if c.subject} for n, found in enumerate(clauses) if found}
     people = read_people(document.text, lines, read_furniture(document), document.language)
     return Resolver(document.text, document.language, lines, people, speakers)

@@ -69,6 +69,9 @@ def _ends_open(inner: str) -> bool:
     return inner.rstrip()[-1:] in (",", "?", "!", "-", "—", "–", "…")
 
 
+_BETWEEN = re.compile(r"[,\-:]{0,3}[ABow]*,?")  # a quote and its cue
+
+
 def after_quote(context: Context) -> Found | None:
     """Take the clause right behind the quote: ``“We won,” the mayor said``."""
     tags, token = context.line.tags, context.token
@@ -80,7 +83,7 @@ def after_quote(context: Context) -> Found | None:
         if clause.start <= token or (clause.kind == "passive" and not clause.subject):
             continue
         between = tags[token + 1 : clause.start]
-        if not re.fullmatch(r"[,\-:]{0,3}[ABow]*,?", between) or not _stands_alone(clause, context.cues):
+        if not _BETWEEN.fullmatch(between) or not _stands_alone(clause, context.cues):
             return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
@@ -114,10 +117,11 @@ def _opens_subordinate(context: Context) -> bool:
 
 
 _SUBORDINATE = re.compile("[CA]?W")
+_WORDY = re.compile("[A-PR-Za-rt-z]")  # any tag of a word, but no stretch in marks
 
 
 def _has_words(tags: str) -> bool:
-    return bool(re.search("[a-zA-Z]", tags.replace("Q", "").replace("s", "")))
+    return bool(_WORDY.search(tags))
 
 
 def before_quote(context: Context) -> Found | None:
@@ -160,7 +164,8 @@ def _step_out(context: Context, before: list[Clause]) -> Clause:
     """Choose the outer of two clauses: ``Stone said the mayor had begged him to “come home”`` is Stone's account."""
     inner = before[-1]
     near = context.token - inner.end <= ADJACENT
-    if inner.kind not in ("finite", "infinitive") or (near and inner.word in context.cues.say | context.cues.find):
+    is_said = inner.word in context.cues.say or inner.word in context.cues.find
+    if inner.kind not in ("finite", "infinitive") or (near and is_said):
         return inner
     for outer in reversed(before[:-1]):
         between = context.line.tags[outer.end : inner.start]

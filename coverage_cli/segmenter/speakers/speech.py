@@ -90,7 +90,7 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
         hearer = _OBJECT.match(rest)
         if hearer:
             return at if word in classes.name else at + hearer.end()
-        if word not in classes.say | classes.name:
+        if not (word in classes.say or word in classes.name):
             return None
     time = _TIME.match(rest)
     if time:

@@ -181,7 +181,7 @@ class Tagger(NamedTuple):
 
     def _may_join(self, tokens: Tokens) -> bool:
         """Tell whether the last token ends in a word that phrases have before their last."""
-        words = tokens.text[tokens.starts[-1] : tokens.ends[-1]].lower().split() if tokens.ends else ()
+        words = tokens.text[tokens.starts[-1] : tokens.ends[-1]].lower().split() if tokens.ends else []
         return bool(words) and words[-1] in self.next_to_last
 
     def _join_phrase(self, tokens: Tokens, word: str, end: int) -> bool:

@@ -44,6 +44,9 @@ LONGEST_HEADLINE = 200
 _LONG_LOWER = re.compile(r"(?<![\w’'])[^\W\dA-Z_]{5,}")
 
 
+_NONE: frozenset[int] = frozenset()
+
+
 class Line(NamedTuple):
     """One sentence as tags; ``tags[i]`` belongs to ``text[starts[i]:ends[i]]``."""
 
@@ -57,7 +60,7 @@ class Line(NamedTuple):
     ends: tuple[int, ...]
     quotes: dict[int, int]
     """Token -> index into ``Document.stretches``, for the tag ``Q``."""
-    closed: frozenset[int] = frozenset()
+    closed: frozenset[int] = _NONE
     """The quotes among them that end in a comma: what was said ends there."""
 
 
@@ -72,7 +75,7 @@ def read_lines(document: Document) -> list[Line]:
         beyond = at
         while beyond < len(stretches) and stretches[beyond].outer_start < sentence.end:
             beyond += 1
-        inside = list(enumerate(stretches[at:beyond], at))
+        inside = list(enumerate(stretches[at:beyond], at)) if at < beyond else []
         line = _read_line(document.text, (len(lines), number), sentence, inside, tagger)
         if len(line.tags) <= LONGEST_LINE:
             lines.append(line)
@@ -120,20 +123,20 @@ def _read_line(
     """Turn a sentence into a line; ``numbers`` are the line's and the sentence's."""
     kind = "#" if _is_headline(text[sentence.start : sentence.end]) else "^"
     tokens = Tokens(text, [kind], [], [])
+    _, tags, starts, ends = tokens
     quotes: dict[int, int] = {}
     at = sentence.start
     for index, stretch in inside:
         tagger.read(tokens, at, stretch.outer_start)
-        named = tokens.tags[-1] == "N" and bool(_NICKNAME.match(text, stretch.outer_start, stretch.outer_end + 2))
+        named = tags[-1] == "N" and bool(_NICKNAME.match(text, stretch.outer_start, stretch.outer_end + 2))
         scare = named or stretch.form == "scare"
         if not scare:
-            quotes[len(tokens.starts)] = index
+            quotes[len(starts)] = index
         tokens.add("s" if scare else "Q", max(stretch.outer_start, sentence.start), stretch.outer_end)
         at = stretch.outer_end
     tagger.read(tokens, at, sentence.end)
-    tags = "".join(tokens.tags[1:])
-    if tags[:1] == "g" and tags[1:2] in ("V", "B", "b"):
-        tags = "N" + tags[1:]  # "Sterling told": a name in -ing that opens a sentence
-    starts, ends = tuple(tokens.starts), tuple(tokens.ends)
-    closed = frozenset([token for token in quotes if "," in text[ends[token] - 3 : ends[token]]])
-    return Line(*numbers, sentence.paragraph, tags, starts, ends, quotes, closed)
+    if tags[1:2] == ["g"] and tags[2:3] in (["V"], ["B"], ["b"]):
+        tags[1] = "N"  # "Sterling told": a name in -ing that opens a sentence
+    line = "".join(tags[1:])
+    closed = frozenset([n for n in quotes if "," in text[ends[n] - 3 : ends[n]]]) if quotes else _NONE
+    return Line(*numbers, sentence.paragraph, line, tuple(starts), tuple(ends), quotes, closed)
