@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import log
 from typing import NamedTuple
 
@@ -12,12 +12,13 @@ from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import count_shared_keys, find_lone
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
-from coverage_cli.matcher.scoring import bound_report, find_needs, judge, share_words
+from coverage_cli.matcher.scoring import bound_report, find_event_need, find_needs, is_copied, judge, share_words
 
 Link = tuple[int, int]
 Links = dict[Link, float]
 
 _ALMOST = 0.99  # of what a link needs, it has at most so much while it wants support
+_NO_COPIES = ("quote", "frame")  # to share such a passage does not tell that articles copy each other
 _WITNESSES = 8  # so many articles of a node stand for all of them
 
 
@@ -38,7 +39,7 @@ def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs
     for judge_range, pairs in ((judge_alike, alike), (judge_mixed, mixed)):
         for part in map_ranges(judge_range, Bench(nodes, comparison, least, pairs), len(pairs) // 2, jobs):
             links.update(part)
-    return keep_supported(links, nodes, comparison.articles, least)
+    return keep_supported(links, nodes, comparison, least)
 
 
 def propose_pairs(nodes: Sequence[Node], comparison: Comparison, least_keys: int) -> tuple[array[int], array[int]]:
@@ -76,16 +77,14 @@ def judge_alike(bench: Bench, numbers: range) -> Links:
 
 
 def _judge_by_context(one: Node, two: Node, comparison: Comparison, least: float) -> float:
-    """Judge two nodes by what a link needs in the whole corpus, else by what it needs in one event.
+    """Judge two nodes by what a link needs in the whole corpus, else by what it needs between articles that are joined.
 
-    Gives 0 for less than that, and less than ``least`` where another link must tell that it is one event.
+    Gives 0 for less than that, and less than ``least`` where another link must tell that they are joined.
     """
     event = min(comparison.scale, tuning.EVENT_SCALE)
-    strength = judge(one, two, find_needs(one, two, event), comparison._replace(scale=event)).strength
-    if strength < 0 or (strength >= least and event == comparison.scale):
-        return strength
+    strength = judge(one, two, find_event_need(one, two, event), comparison._replace(scale=event)).strength
     if strength < least:
-        return 0.0
+        return min(strength, 0.0)
     full = judge(one, two, find_needs(one, two, comparison.scale), comparison).strength
     if full < 0 or full >= least:
         return full
@@ -111,20 +110,37 @@ def _list_pairs(bench: Bench, numbers: range) -> Iterator[Link]:
     return zip(pairs[::2], pairs[1::2], strict=True)
 
 
-def keep_supported(links: Links, nodes: Sequence[Node], articles: int, least: float) -> Links:
-    """Drop weak links between articles that no sure link joins; the more articles, the surer it must be.
+def keep_supported(links: Links, nodes: Sequence[Node], comparison: Comparison, least: float) -> Links:
+    """Drop weak links between articles that nothing sure joins; the more articles, the surer it must be.
 
-    Two articles of a year of news are not about one event until something sure says so.
+    Two articles of a year of news are not about one event until something sure says so, and what frames a quote is a
+    copy where the articles share copies that say more.
     """
-    sure = least * (1 + tuning.UNSUPPORTED * log(max(1.0, articles / tuning.EVENT_ARTICLES)))
-    joined = {
-        pair for (a, b), strength in links.items() if strength >= sure for pair in _article_pairs(nodes[a], nodes[b])
-    }
-    return {
-        (a, b): strength
-        for (a, b), strength in links.items()
-        if strength < 0 or strength >= sure or not joined.isdisjoint(_article_pairs(nodes[a], nodes[b]))
-    }
+    sure = least * (1 + tuning.UNSUPPORTED * log(max(1.0, comparison.articles / tuning.EVENT_ARTICLES)))
+    joined, copied = find_joined(links, nodes, comparison.scale, sure)
+
+    def is_kept(a: int, b: int, strength: float) -> bool:
+        if strength < 0 or strength >= sure:
+            return True
+        support = copied if strength < least and "frame" in (nodes[a].role, nodes[b].role) else joined
+        return not support.isdisjoint(_article_pairs(nodes[a], nodes[b]))
+
+    return {(a, b): strength for (a, b), strength in links.items() if is_kept(a, b, strength)}
+
+
+def find_joined(
+    links: Links, nodes: Sequence[Node], scale: float, sure: float
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Find the pairs of articles that something sure joins, and those among them that share a copied statement."""
+    joined: set[tuple[str, str]] = set()
+    copied: set[tuple[str, str]] = set()
+    links_between = [(nodes[a], nodes[b]) for (a, b), strength in links.items() if strength >= sure]
+    links_within = [(node, node) for node in nodes if len(node.articles) > 1 and is_copied(node, scale)]
+    for one, two in chain(links_between, links_within):
+        joined.update(_article_pairs(one, two))
+        if {one.role, two.role}.isdisjoint(_NO_COPIES):
+            copied.update(_article_pairs(one, two))
+    return joined, copied
 
 
 def _article_pairs(a: Node, b: Node) -> Iterator[tuple[str, str]]:

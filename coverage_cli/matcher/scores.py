@@ -28,6 +28,8 @@ class Need(NamedTuple):
     """The information needed if nothing were known of the speakers."""
     is_other: bool = False
     """Two persons are named."""
+    is_frame: bool = False
+    """One of them is little but a quote's attribution."""
 
 
 NO_SCORE = Score(0.0, 0.0, 0.0)

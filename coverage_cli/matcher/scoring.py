@@ -99,7 +99,7 @@ def measure_share(share: float, need: float) -> float:
 
 def judge_copy(runs: Sequence[float], small: Node, large: Node, need: Need, scale: float) -> float:
     """Judge how strong a link between two statements is, by the weights of the runs of words that they share."""
-    if "frame" in (small.role, large.role):
+    if need.is_frame:
         return min(sum(runs) / need.nats, measure_share(sum(runs) / large.nats, need.share))
     return measure_copy(runs, small.nats, large.nats, need, scale)
 
@@ -170,11 +170,19 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
     return Need(base * factor, tuning.QUOTE_SHARE, base, relation == "other")
 
 
+def find_event_need(a: Node, b: Node, scale: float) -> Need:
+    """Find what a link needs where others tell that the articles are about one event, or copy each other."""
+    if a.role == "quote" or b.role == "quote":
+        return find_needs(a, b, scale)
+    base = _find_copy_base(scale)
+    return Need(base, tuning.STATEMENT_SHARE, base)
+
+
 def find_copy_need(a: Node, b: Node, scale: float) -> Need:
     """Find what a link between two statements needs; what frames a quote must be all but the same and say much."""
     base = _find_copy_base(scale)
     if "frame" in (a.role, b.role):
-        return Need(base + tuning.FRAME_NATS, tuning.FRAME_SHARE, base)
+        return Need(base + tuning.FRAME_NATS, tuning.FRAME_SHARE, base, is_frame=True)
     return Need(base, tuning.STATEMENT_SHARE, base)
 
 
