@@ -22,7 +22,8 @@ def choose_representative(cluster: Sequence[Unit], reference: str) -> Unit:
     if all(u.passage.published for u in chosen):
         earliest = min(order_date(u.passage.published) for u in chosen)
         chosen = [u for u in chosen if order_date(u.passage.published) == earliest]
-    wordings = {text: _fold_text(text) for text in {u.passage.text for u in chosen}} if len(chosen) > 1 else {}
+    texts = {u.passage.text for u in chosen}
+    wordings = {text: _fold_text(text) for text in texts} if len(texts) > 1 else {}
     common = Counter(wordings.get(u.passage.text) for u in chosen)
     return max(chosen, key=lambda u: (common[wordings.get(u.passage.text)], len(u.code)))
 

@@ -135,7 +135,7 @@ def find_exchanges(
     gained: Iterable[tuple[Span, Feature]],
     same: Callable[[Feature, Feature], bool],
 ) -> list[Exchange[Feature]]:
-    """Find for each region the features (with the span of words each takes) that it lost and gained.
+    """Find for each region that lost or gained any which features (with the span of words each takes).
 
     What a region both lost and gained is no change; then what one region lost and another gained only moved.
     """
@@ -150,7 +150,9 @@ def find_exchanges(
             for other in filter(None, theirs):
                 _cancel(one, other, same)
     return [
-        Exchange(region, tuple(one), tuple(other)) for region, one, other in zip(regions, mine, theirs, strict=True)
+        Exchange(region, tuple(one), tuple(other))
+        for region, one, other in zip(regions, mine, theirs, strict=True)
+        if one or other
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
@@ -32,17 +33,19 @@ def changes_number(comparison: Comparison, regions: Iterable[Region], changed: I
 def _may_touch(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether any word at the ends of the other cuts, those at the text's ends, can belong to a number."""
     inner = frozenset(regions)
-    if len(inner) == len(comparison.regions):
-        return False
-    return any(
-        can_be_number(words.keys[place])
-        for region in comparison.regions
-        if region not in inner
-        for words, run in ((comparison.before, region[:2]), (comparison.after, region[2:]))
-        for end in run
-        for place in (end - 1, end)
-        if 0 <= place < len(words.keys)
-    )
+    before, after = comparison.before.keys, comparison.after.keys
+    for region in comparison.regions:
+        if region in inner:
+            continue
+        first, last, other_first, other_last = region
+        beside = (before[max(0, first - 1) : first + 1], before[max(0, last - 1) : last + 1])
+        other_beside = (
+            after[max(0, other_first - 1) : other_first + 1],
+            after[max(0, other_last - 1) : other_last + 1],
+        )
+        if any(map(can_be_number, chain(*beside, *other_beside))):
+            return True
+    return False
 
 
 def _widen(region: Region, before: list[tuple[Span, Number]], after: list[tuple[Span, Number]]) -> Region:
