@@ -7,7 +7,6 @@ it, too.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from math import log
 
@@ -33,18 +32,18 @@ def find_lone(weights: Mapping[str, float], scale: float) -> frozenset[int]:
     return frozenset(ord(char) for char, weight in weights.items() if weight >= rare)
 
 
-def count_shared_keys(codes: Sequence[str], lone: Container[int]) -> Iterator[Mapping[int, int]]:
-    """Count, for each passage in turn, the keys that it shares with earlier passages: ``{earlier: keys}``.
+def list_sharers(codes: Sequence[str], lone: Container[int]) -> Iterator[array[int]]:
+    """List, for each passage in turn, the earlier passages that share keys with it, each once for every such key.
 
     Most keys stand in one passage only. They never get a posting: the first holder of a key is noted in a cell, which
-    it may share with others' keys; then a passage is counted that does not hold the key, which is for the judge to see.
+    it may share with others' keys; then a passage is listed that does not hold the key, which is for the judge to see.
     """
-    postings: dict[int, list[int]] = {}
+    postings: dict[int, array[int]] = {}
     get, latest = postings.get, -tuning.LATEST_ENTRIES
     first = array("I", bytes(4 << (_CELLS * len(codes)).bit_length()))
     mask = len(first) - 1
     for n, code in enumerate(codes):
-        found: list[int] = []
+        found = array("I")
         for key in list_keys(code, lone):
             holders = get(key)
             if holders is not None:
@@ -52,9 +51,7 @@ def count_shared_keys(codes: Sequence[str], lone: Container[int]) -> Iterator[Ma
                 holders.append(n)
             elif first[key & mask]:
                 found.append(first[key & mask] - 1)
-                postings[key] = [found[-1], n]
+                postings[key] = array("I", (found[-1], n))
             else:
                 first[key & mask] = n + 1
-        shared = Counter(found)
-        del shared[n]
-        yield shared
+        yield found

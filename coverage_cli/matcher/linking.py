@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, product
+from itertools import chain, islice, product, repeat
 from math import log
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.candidates import count_shared_keys, find_lone
+from coverage_cli.matcher.candidates import find_lone, list_sharers
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
-from coverage_cli.matcher.scoring import bound_report, find_event_need, find_needs, is_copied, judge, share_words
+from coverage_cli.matcher.scoring import (
+    bound_report,
+    find_event_need,
+    find_needs,
+    is_copied,
+    judge,
+    judge_shared,
+    weigh_shared,
+)
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -51,41 +62,51 @@ def propose_pairs(nodes: Sequence[Node], comparison: Comparison, least_keys: int
     least_mixed = 1 if comparison.articles <= tuning.EVENT_ARTICLES else least_keys
     alike, mixed = array("I"), array("I")
     lone = find_lone(comparison.weights, comparison.scale)
-    for n, shared in enumerate(count_shared_keys([node.code for node in nodes], lone)):
-        is_quote = quotes[n]
-        least_alike = 1 if is_quote else least_keys
-        for m, keys in shared.items():
-            if quotes[m] == is_quote:
-                if keys >= least_alike:
-                    alike.extend((m, n))
-            elif keys >= least_mixed:
-                mixed.extend((m, n))
+    for n, sharers in enumerate(list_sharers([node.code for node in nodes], lone)):
+        if not sharers:
+            continue
+        keys = Counter(sharers)
+        often = keys if least_keys == 1 else [m for m, count in keys.items() if count >= least_keys]
+        others = keys if least_mixed == 1 else often
+        if quotes[n]:
+            near = [m for m in keys if quotes[m] and m != n]
+            far = [m for m in others if not quotes[m]]
+        else:
+            near = [m for m in often if not quotes[m] and m != n]
+            far = [m for m in others if quotes[m]]
+        alike.extend(chain.from_iterable(zip(near, repeat(n))))
+        mixed.extend(chain.from_iterable(zip(far, repeat(n))))
     return alike, mixed
 
 
 def judge_alike(bench: Bench, numbers: range) -> Links:
-    """Judge pairs of two quotes or two statements."""
+    """Judge pairs of two quotes or two statements, where enough of the shorter one's words stand in both in order."""
     nodes, comparison, least, _ = bench
+    share = min(1.0, least) * tuning.LEAST_IN_ORDER
     links = {}
     for a, b in _list_pairs(bench, numbers):
         one, two = nodes[a], nodes[b]
-        if share_words(one.code, two.code, min(1.0, least) * tuning.LEAST_IN_ORDER):
-            strength = _judge_by_context(one, two, comparison, least)
-            if strength:
-                links[a, b] = strength
+        if LCSseq.similarity(one.code, two.code) < share * min(len(one.code), len(two.code)):
+            continue
+        strength = judge_by_context(one, two, comparison, least)
+        if strength:
+            links[a, b] = strength
     return links
 
 
-def _judge_by_context(one: Node, two: Node, comparison: Comparison, least: float) -> float:
+def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float) -> float:
     """Judge two nodes by what a link needs in the whole corpus, else by what it needs between articles that are joined.
 
     Gives 0 for less than that, and less than ``least`` where another link must tell that they are joined.
     """
+    small, large = (one, two) if one.nats <= two.nats else (two, one)
     event = min(comparison.scale, tuning.EVENT_SCALE)
-    strength = judge(one, two, find_event_need(one, two, event), comparison._replace(scale=event)).strength
+    need = find_event_need(one, two, event)
+    runs = weigh_shared(small, large, tuning.LOOSE_NATS * need.base, comparison.weights)
+    strength = judge_shared(small, large, runs, need, event).strength
     if strength < least:
         return min(strength, 0.0)
-    full = judge(one, two, find_needs(one, two, comparison.scale), comparison).strength
+    full = judge_shared(small, large, runs, find_needs(one, two, comparison.scale), comparison.scale).strength
     if full < 0 or full >= least:
         return full
     return min(strength * event / comparison.scale, _ALMOST * least)
@@ -98,7 +119,7 @@ def judge_mixed(bench: Bench, numbers: range) -> Links:
     for a, b in _list_pairs(bench, numbers):
         one, two = nodes[a], nodes[b]
         need = find_needs(one, two, comparison.scale)
-        if bound_report(one, two, comparison) >= least * need.nats:
+        if bound_report(one, two, need, comparison) >= least:
             strength = judge(one, two, need, comparison).strength
             if strength >= least:
                 links[a, b] = strength

@@ -39,8 +39,8 @@ BOTH_SHARE, SOLID_SHARE = 0.2, 0.75
 FEWEST_COPIED = 5
 # What frames a quote ("she told reporters at the harbour on Monday") is said of many a quote: all but the same words,
 # and so much more information than another copied statement needs. Corpus of 10,000: such pieces are a tenth of what is
-# copied word for word; dropping them all cost .03 of F1. Dev: without this, 7 of 8 pairs that they join are wrong, and 5
-# of 5 where a quote joins the articles; where a copied statement does, none comes in.
+# copied word for word; dropping them all cost .03 of F1. Dev: without this, 7 of 8 pairs that they join are wrong, and
+# 5 of 5 where a quote joins the articles; where a copied statement does, none comes in.
 FRAME_NATS, FRAME_SHARE = 8.0, 0.7
 # One who speaks in both passages makes a link likelier, two different persons make it less likely. Dev, quotes that
 # agree in .9: with one speaker 9 of 13 pairs of .7 to 1.1 ln N are true, with two 12 of 22 of 1.4 to 1.7 ln N.

@@ -42,16 +42,20 @@ def read_units(passages: Iterable[Passage], names: dict[str, str]) -> list[Unit]
         _read_unit(part, names)
         for passage in passages
         if passage.kind != "furniture" and passage.form != "scare"
-        for part in split_passage(passage)
+        for part in (split_passage(passage) if len(passage.sentences) > 1 else (passage,))
     ]
 
 
 def _read_unit(passage: Passage, names: dict[str, str]) -> Unit:
     code = encode_text(keep_matchable(passage, 0, len(passage.text)))
-    said = "".join(
+    said = _encode_said(passage) if passage.content else code
+    return Unit(passage, _find_role(passage), code, said or code, names.get(passage.speaker, passage.speaker))
+
+
+def _encode_said(passage: Passage) -> str:
+    return "".join(
         encode_text(keep_matchable(passage, s - passage.start, e - passage.start)) for s, e in passage.content
     )
-    return Unit(passage, _find_role(passage), code, said or code, names.get(passage.speaker, passage.speaker))
 
 
 def split_passage(passage: Passage) -> Iterator[Passage]:
