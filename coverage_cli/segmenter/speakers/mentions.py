@@ -88,6 +88,8 @@ class People:
         """In the order of the text."""
         self.spellings: dict[Person, dict[str, int]] = {}
         """Each with how often it stands there."""
+        self.names: dict[Person, str] = {}
+        """The fullest spellings, found when asked for."""
         self.counts: dict[Person, int] = {}
         """How often a person is named in full, or meant by a name alone."""
         self.leaders: dict[str, Person] = {}
@@ -134,11 +136,12 @@ class People:
                 self.by_last[person[1]].add(person)
 
     def name(self, person: Person) -> str:
-        """Give the fullest name of a person."""
-        spellings = self.spellings.get(person)
-        if not spellings:
-            return ""
-        return max(spellings, key=lambda s: (len(s.split()), spellings[s], s.islower(), s))
+        """Give the fullest name of a person, once everybody is collected."""
+        if person not in self.names:
+            spellings = self.spellings.get(person, {})
+            ranked = ((len(s.split()), count, s.islower(), s) for s, count in spellings.items())
+            self.names[person] = max(ranked, default=(0, 0, False, ""))[-1]
+        return self.names[person]
 
 
 @lru_cache(maxsize=_KEPT)
