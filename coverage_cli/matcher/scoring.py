@@ -82,7 +82,7 @@ def bound_report(a: Node, b: Node, need: Need, comparison: Comparison) -> float:
     if most < need.nats:
         return most / need.nats
     small = min(node.nats if node.said == node.code else sum(map(weights.__getitem__, node.said)) for node in (a, b))
-    return most / (need.nats * max(1.0, small / comparison.scale) ** tuning.REPORT_SIZE)
+    return most / (need.nats * float(max(1.0, small / comparison.scale) ** tuning.REPORT_SIZE))
 
 
 def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> Score | None:
