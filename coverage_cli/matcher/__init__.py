@@ -50,10 +50,11 @@ def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Un
     nodes, comparison = fold_units([units[n] for n in reading])
     least = ungrade(settings.threshold)
     links = link_nodes(nodes, comparison, least, settings.jobs)
+    articles = [units[n].passage.article for n in reading]
     members = [
         sorted(reading[unit] for n in cluster for unit in nodes[n].units)
-        for cluster in cluster_nodes(nodes, links, [units[n].passage.article for n in reading], least)
-        if len(cluster) > 1 or _is_repeated(nodes[cluster[0]], comparison, settings)
+        for cluster in cluster_nodes(nodes, links, articles, least, min(2, settings.min_sources))
+        if len(cluster) > 1 or is_copied(nodes[cluster[0]], comparison.scale)
     ]
     found = [[units[n] for n in cluster] for cluster in sorted(members)]
     groups = [group for group in found if _is_wanted(group, settings)]
@@ -66,11 +67,6 @@ def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Un
 
 def _find_place(unit: Unit) -> tuple[str, str, str, int]:
     return order_date(unit.passage.published), unit.passage.source, unit.passage.article, unit.passage.start
-
-
-def _is_repeated(node: Node, comparison: Comparison, settings: Settings) -> bool:
-    """Tell whether the units of a node that stands alone are a cluster: nine in ten nodes have one unit only."""
-    return len(node.units) >= min(2, settings.min_sources) and is_copied(node, comparison.scale)
 
 
 def _is_wanted(group: Sequence[Unit], settings: Settings) -> bool:

@@ -32,14 +32,19 @@ class _Clusters:
         self.home[n] = home
 
 
-def cluster_nodes(nodes: Sequence[Node], links: Links, articles: Sequence[str], least: float) -> list[list[int]]:
+def cluster_nodes(
+    nodes: Sequence[Node], links: Links, articles: Sequence[str], least: float, least_units: int = 2
+) -> list[list[int]]:
     """Join linked nodes into clusters: quotes first, then reports of them, then the statements among themselves.
 
     ``links`` maps ``(earlier, later)`` indices of ``nodes`` to how strong each link is, negative for rivals;
-    ``articles`` names the article of each unit. Returns lists of indices, one of a single node too.
+    ``articles`` names the article of each unit. Returns lists of indices; a node that no link joins makes one where it
+    has ``least_units``.
     """
     ranked = rank_links(nodes, links)
-    clusters = _Clusters(list(range(len(nodes))), {n: [n] for n in range(len(nodes))})
+    carried = {n for n, node in enumerate(nodes) if len(node.units) >= least_units}
+    members = {n: [n] for n in sorted(carried.union(*links))}
+    clusters = _Clusters(list(range(len(nodes))), members)
     _join_quotes(ranked[2], clusters, nodes, links)
     for _ in range(tuning.REPORT_ROUNDS):
         near = _find_near(clusters, nodes, articles)
