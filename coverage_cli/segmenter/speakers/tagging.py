@@ -37,7 +37,7 @@ from coverage_cli.segmenter.document import Document, Sentence, Stretch
 from coverage_cli.segmenter.speakers.tagger import Tagger, Tokens, load_tagger
 
 # Rex “Birdie” Moreno; but “Yes,” Ada Stone said
-_NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*[^\w,.?!]{1,2} [^\W\d_]")
+_NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*[^\w\s,.?!]{1,2} [^\W\d_]")
 LONGEST_LINE = 400  # tokens
 LONGEST_CAPTION = 1000  # characters
 LONGEST_HEADLINE = 200
