@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, product, repeat
 from math import log
@@ -59,24 +58,27 @@ def propose_pairs(nodes: Sequence[Node], comparison: Comparison, least_keys: int
     Two quotes must share a key, others ``least_keys``; a quote and a statement of one event one, too.
     """
     quotes = bytes(node.role == "quote" for node in nodes)
-    least_mixed = 1 if comparison.articles <= tuning.EVENT_ARTICLES else least_keys
+    is_one_event = comparison.articles <= tuning.EVENT_ARTICLES
     alike, mixed = array("I"), array("I")
     lone = find_lone(comparison.weights, comparison.scale)
     for n, sharers in enumerate(list_sharers([node.code for node in nodes], lone)):
         if not sharers:
             continue
-        keys = Counter(sharers)
-        often = keys if least_keys == 1 else [m for m, count in keys.items() if count >= least_keys]
-        others = keys if least_mixed == 1 else often
-        if quotes[n]:
-            near = [m for m in keys if quotes[m] and m != n]
-            far = [m for m in others if not quotes[m]]
-        else:
-            near = [m for m in often if not quotes[m] and m != n]
-            far = [m for m in others if quotes[m]]
-        alike.extend(chain.from_iterable(zip(near, repeat(n))))
-        mixed.extend(chain.from_iterable(zip(far, repeat(n))))
+        is_quote = quotes[n]
+        ranked = sorted(sharers)
+        often = _list_frequent(ranked, least_keys)
+        near = [m for m in (ranked if is_quote else often) if quotes[m] == is_quote and m != n]
+        far = [m for m in (ranked if is_one_event else often) if quotes[m] != is_quote]
+        if near:
+            alike.extend(chain.from_iterable(zip(dict.fromkeys(near), repeat(n))))
+        if far:
+            mixed.extend(chain.from_iterable(zip(dict.fromkeys(far), repeat(n))))
     return alike, mixed
+
+
+def _list_frequent(ranked: Sequence[int], least: int) -> list[int]:
+    """List the numbers that stand so often in a sorted list."""
+    return [n for n, last in zip(ranked, ranked[least - 1 :], strict=False) if n == last]
 
 
 def judge_alike(bench: Bench, numbers: range) -> Links:
