@@ -131,7 +131,7 @@ def find_marks(text: str) -> tuple[list[Span], list[Span]]:
     reached = 0
     for found in pattern.finditer(text):
         start = found.start()
-        if start < reached:
+        if start < reached or _is_apostrophe(text, start):
             continue
         reached = _find_mark_end(text, start)
         while markup and markup[-1][1] <= start:
@@ -143,6 +143,11 @@ def find_marks(text: str) -> tuple[list[Span], list[Span]]:
         elif not (text[start - 1 : start].isalnum() and text[reached : reached + 1].isalnum()):
             singles.append((start, reached))
     return doubles, singles
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """Tell the commonest mark that quotes nothing: one inside a word."""
+    return text[at] in "'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 def _find_markup(text: str) -> list[Span]:
