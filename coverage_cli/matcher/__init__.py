@@ -32,7 +32,7 @@ def match(passages: Iterable[Passage], settings: Settings) -> Match:
     passages = tuple(passages)
     _check_sources(passages)
     names = unify_names(sorted({p.speaker for p in passages if p.speaker}))
-    units = read_units(passages, names)
+    units = read_units(passages, names, settings.jobs)
     groups, warnings = group_units(units, settings)
     built = map_ranges(build_clusters, (groups, settings), len(groups), settings.jobs)
     clusters = [cluster for part in built for cluster in part]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from coverage_cli.matcher.keys import encode_text
+from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.models import Passage, Span
 from coverage_cli.text import CONTEXT_CHARS
 
@@ -36,26 +38,32 @@ class Unit(NamedTuple):
     """The one name for all spellings of the speaker's name."""
 
 
-def read_units(passages: Iterable[Passage], names: dict[str, str]) -> list[Unit]:
+def read_units(passages: Iterable[Passage], names: dict[str, str], jobs: int = 1) -> list[Unit]:
     """Split passages into units, in their order; furniture and scare quotes give none."""
-    return [
-        _read_unit(part, names)
+    parts = [
+        part
         for passage in passages
         if passage.kind != "furniture" and passage.form != "scare"
         for part in (split_passage(passage) if len(passage.sentences) > 1 else (passage,))
     ]
+    codes = chain.from_iterable(map_ranges(encode_passages, parts, len(parts), jobs))
+    return [
+        Unit(part, _find_role(part), code, said, names.get(part.speaker, part.speaker))
+        for part, (code, said) in zip(parts, codes, strict=True)
+    ]
 
 
-def _read_unit(passage: Passage, names: dict[str, str]) -> Unit:
+def encode_passages(parts: Sequence[Passage], numbers: range) -> list[tuple[str, str]]:
+    """Encode the words of some passages that may be matched, and those of what was said."""
+    return [_encode_passage(parts[n]) for n in numbers]
+
+
+def _encode_passage(passage: Passage) -> tuple[str, str]:
     code = encode_text(keep_matchable(passage, 0, len(passage.text)))
-    said = _encode_said(passage) if passage.content else code
-    return Unit(passage, _find_role(passage), code, said or code, names.get(passage.speaker, passage.speaker))
-
-
-def _encode_said(passage: Passage) -> str:
-    return "".join(
-        encode_text(keep_matchable(passage, s - passage.start, e - passage.start)) for s, e in passage.content
-    )
+    if not passage.content:
+        return code, code
+    spans = [(start - passage.start, end - passage.start) for start, end in passage.content]
+    return code, "".join(encode_text(keep_matchable(passage, *span)) for span in spans) or code
 
 
 def split_passage(passage: Passage) -> Iterator[Passage]:
