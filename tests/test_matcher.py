@@ -79,6 +79,21 @@ def test_what_frames_a_quote_joins_only_the_same(one: str, two: str, is_joined: 
     assert list_clusters(match(passages, Settings())) == ([["A:0", "B:1"]] if is_joined else [])
 
 
+@pytest.mark.parametrize(
+    "is_copied", [True, False], ids=["articles that share a copied statement", "articles that do not"]
+)
+def test_what_frames_a_quote_is_copied_along(is_copied: bool) -> None:
+    copy = "The old glacier above the orchard moved nine metres in a night and broke the chapel's bell tower."
+    passages = [
+        make_passage(0, "A", "p", "", "Lee told the Harbour Gazette on Monday.", cue="told"),
+        make_passage(1, "B", "p", "", "Lee told the Harbour Gazette.", cue="told"),
+        make_passage(2, "A", "p", "", copy),
+        make_passage(3, "B" if is_copied else "C", "p", "", copy),
+    ]
+    copies = ["A:2", "B:3" if is_copied else "C:3"]
+    assert list_clusters(match(passages, Settings())) == ([["A:0", "B:1"], copies] if is_copied else [copies])
+
+
 QUOTE = "The turbines must be inspected before anybody opens the sluice."
 REWORDED = "The turbines need an inspection before anybody opens the sluice."
 
