@@ -121,7 +121,8 @@ def _look_up(token: str) -> str:
     if code is None:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
-        words = _list_words(token)
+        word = token.rstrip(".,")
+        words = [word] if word.isalpha() and word.isascii() else _list_words(token)
         code = _known[token] = _encode_word(token) if words == [token] else "".join(map(_look_up, words))
     return code
 
