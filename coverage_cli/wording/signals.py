@@ -31,7 +31,7 @@ def is_bare_signal(comparison: Comparison, region: Region) -> bool:
     """Tell whether a region holds nothing but signals and grammar, rather than a longer cut or addition."""
     rest: list[str] = []
     for words, (first, last) in ((comparison.before, region[:2]), (comparison.after, region[2:])):
-        signals = find_signals(words, range(first, last))
+        signals = find_signals(words, range(first, min(last, len(words.keys))))  # a widened region may pass the end
         rest += [key for place, key in enumerate(words.keys[first:last], first) if place not in signals]
     return not is_matter([key for key in rest if key not in NEGATION_COMPANIONS])
 
