@@ -52,10 +52,14 @@ def list_clusters(found: Match) -> list[tuple[str, str, str, tuple[tuple[str, st
 
 @given(draw_passages())
 @settings(max_examples=60, deadline=None)
-def test_each_unit_is_somewhere_once(passages: list[Passage]) -> None:
+def test_each_quote_is_somewhere_once_and_each_statement_somewhere(passages: list[Passage]) -> None:
     found = match(passages, Settings())
-    placed = [v.passage.id for c in found.clusters for v in c.variants] + [p.id for p in found.unmatched]
-    assert sorted(placed) == sorted(p.id for p in passages if p.form != "scare")
+    placed = [v.passage for c in found.clusters for v in c.variants] + list(found.unmatched)
+    assert {p.id for p in placed} == {p.id for p in passages if p.form != "scare"}
+    assert sorted(p.id for p in placed if p.kind == "quote") == sorted(
+        p.id for p in passages if p.kind == "quote" and p.form != "scare"
+    )
+    assert {p.id for p in found.unmatched}.isdisjoint(v.passage.id for c in found.clusters for v in c.variants)
 
 
 @given(draw_passages())

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from coverage_cli.dates import order_date
 from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher.clustering import cluster_nodes
-from coverage_cli.matcher.folding import Comparison, Node, fold_units
+from coverage_cli.matcher.folding import fold_units
 from coverage_cli.matcher.linking import link_nodes
 from coverage_cli.matcher.processes import map_ranges
+from coverage_cli.matcher.reports import Evidence, find_likely
 from coverage_cli.matcher.representative import choose_representative
 from coverage_cli.matcher.scores import grade, ungrade
 from coverage_cli.matcher.scoring import is_copied
@@ -50,19 +51,17 @@ def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Un
     nodes, comparison = fold_units([units[n] for n in reading])
     least = ungrade(settings.threshold)
     links = link_nodes(nodes, comparison, least, settings.jobs)
-    articles = [units[n].passage.article for n in reading]
+    evidence = Evidence(nodes, [units[n] for n in reading], links, comparison, least)
     members = [
         sorted(reading[unit] for n in cluster for unit in nodes[n].units)
-        for cluster in cluster_nodes(nodes, links, articles, least, min(2, settings.min_sources))
+        for cluster in cluster_nodes(evidence, min(2, settings.min_sources), settings.jobs)
         if len(cluster) > 1 or is_copied(nodes[cluster[0]], comparison.scale)
     ]
     found = [[units[n] for n in cluster] for cluster in sorted(members)]
     groups = [group for group in found if _is_wanted(group, settings)]
     if groups:
         return groups, ()
-    return groups, explain_selection(found, settings) or explain_nothing(
-        nodes, comparison, [units[n] for n in reading], settings
-    )
+    return groups, explain_selection(found, settings) or explain_nothing(evidence, settings)
 
 
 def _find_place(unit: Unit) -> tuple[str, str, str, int]:
@@ -132,18 +131,26 @@ def explain_selection(found: Sequence[Sequence[Unit]], settings: Settings) -> tu
     return (f"nothing is carried by {settings.min_sources} sources or more; try --min-sources {most}",)
 
 
-def explain_nothing(
-    nodes: Sequence[Node], comparison: Comparison, units: Sequence[Unit], settings: Settings
-) -> tuple[str, ...]:
+def explain_nothing(evidence: Evidence, settings: Settings) -> tuple[str, ...]:
     """Say how near the closest pair of two sources came, and what would let it in."""
+    units = evidence.units
     sought: Kind = "quote" if "quote" in settings.kinds else "statement"
     count = sum(name_kind([unit]) == sought for unit in units)
     told = f"0 of {count} {sought}s matched at {settings.threshold}"
-    links = link_nodes(nodes, comparison, _NEAR)
-    for a, b in sorted(links, key=lambda link: (-links[link], link)):
-        pair = units[nodes[a].units[0]], units[nodes[b].units[0]]
-        near = int(grade(links[a, b]))
+    for strength, a, b in rank_pairs(evidence):
+        pair = units[a], units[b]
+        near = int(grade(strength))
         if near < settings.threshold and _count_sources(pair) > 1 and name_kind(pair) in settings.kinds:
             places = " / ".join(f"{unit.passage.source} {unit.passage.id.rpartition(':')[2]}" for unit in pair)
             return (f"{told}; closest: {places} = {near}; try --threshold {near}",)
     return (f"{told}; no two passages of different sources share enough words",)
+
+
+def rank_pairs(evidence: Evidence) -> list[tuple[float, int, int]]:
+    """Rank the pairs of units that come near to a link or a report: strength and both, the strongest first."""
+    nodes = evidence.nodes
+    quotes = [[n] for n, node in enumerate(nodes) if node.role == "quote"]
+    reports = find_likely(quotes, evidence._replace(least=_NEAR))
+    found = [(-strength, min(quotes[number][0], n), max(quotes[number][0], n)) for strength, number, n in reports]
+    found += [(-strength, a, b) for (a, b), strength in link_nodes(nodes, evidence.comparison, _NEAR).items()]
+    return [(-strength, nodes[a].units[0], nodes[b].units[0]) for strength, a, b in sorted(found)]

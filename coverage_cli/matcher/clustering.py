@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
-from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Node
+from coverage_cli.matcher.reports import Evidence, find_reports
 
 Link = tuple[int, int]
 Links = Mapping[Link, float]
@@ -27,42 +28,44 @@ class _Clusters:
 
     def move(self, n: int, home: int) -> None:
         """Give a node that stands alone to a home."""
-        del self.members[n]
-        self.members[home].append(n)
+        self.members.pop(n, None)
         self.home[n] = home
+        self.add(n, home)
+
+    def add(self, n: int, home: int) -> None:
+        """Give a node to a home beside its own."""
+        members = self.members.setdefault(home, [home])
+        if n not in members:
+            members.append(n)
 
 
-def cluster_nodes(
-    nodes: Sequence[Node], links: Links, articles: Sequence[str], least: float, least_units: int = 2
-) -> list[list[int]]:
+def cluster_nodes(evidence: Evidence, least_units: int = 2, jobs: int = 1) -> list[list[int]]:
     """Join linked nodes into clusters: quotes first, then reports of them, then the statements among themselves.
 
-    ``links`` maps ``(earlier, later)`` indices of ``nodes`` to how strong each link is, negative for rivals;
-    ``articles`` names the article of each unit. Returns lists of indices; a node that no link joins makes one where it
-    has ``least_units``.
+    Returns lists of indices of nodes. A node that no link joins makes one where it has ``least_units``; a statement
+    that reports several utterances stands in the cluster of each.
     """
+    nodes, links = evidence.nodes, evidence.links
     ranked = rank_links(nodes, links)
     carried = {n for n, node in enumerate(nodes) if len(node.units) >= least_units}
     members = {n: [n] for n in sorted(carried.union(*links))}
     clusters = _Clusters(list(range(len(nodes))), members)
-    _join_quotes(ranked[2], clusters, nodes, links)
-    for _ in range(tuning.REPORT_ROUNDS):
-        near = _find_near(clusters, nodes, articles)
-        reports = {link: links[link] / _weigh_distance(link, clusters, nodes, near) for link in ranked[1]}
-        reports = {link: strength for link, strength in reports.items() if strength >= least}
-        _attach_reports(reports, clusters, nodes)
+    _join_quotes(ranked[1], clusters, nodes, links)
+    further = _attach_reports(clusters, evidence, jobs)
     _join_statements(ranked[0], clusters, nodes, links)
+    for quote, n in further:
+        clusters.add(n, clusters.home[quote])
     return sorted(sorted(m) for m in clusters.members.values())
 
 
-def rank_links(nodes: Sequence[Node], links: Links) -> tuple[list[Link], list[Link], list[Link]]:
-    """Sort links by how sure they are, those with no, one and two quotes apart; outdone links fall out."""
+def rank_links(nodes: Sequence[Node], links: Links) -> tuple[list[Link], list[Link]]:
+    """Sort links by how sure they are, those of statements and those of quotes apart; outdone links fall out."""
     links = {link: strength for link, strength in links.items() if strength > 0}
     best = _best_by_article(nodes, links)
-    ranked: tuple[list[Link], list[Link], list[Link]] = ([], [], [])
+    ranked: tuple[list[Link], list[Link]] = ([], [])
     for link in sorted(links, key=lambda link: (-links[link], link)):
         if not _is_outdone(link, links[link], best, nodes):
-            ranked[sum(nodes[n].role == "quote" for n in link)].append(link)
+            ranked[nodes[link[0]].role == "quote"].append(link)
     return ranked
 
 
@@ -87,38 +90,6 @@ def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str, bool], fl
     )
 
 
-def _weigh_distance(link: Link, clusters: _Clusters, nodes: Sequence[Node], near: Callable[[int], set[int]]) -> float:
-    """Weigh how far a report stands from any other quote that both sides carry: then it must be surer.
-
-    An outlet that reports an utterance mostly carries others of the same speech or interview beside it.
-    """
-    quote, report = link if nodes[link[0]].role == "quote" else link[::-1]
-    home = clusters.home[quote]
-    around = {home}.union(*(near(n) for n in clusters.members[home]))
-    return tuning.FAR_REPORT if around.isdisjoint(near(report)) else 1.0
-
-
-def _find_near(clusters: _Clusters, nodes: Sequence[Node], articles: Sequence[str]) -> Callable[[int], set[int]]:
-    """Find the clusters of quotes, carried by two articles or more, that stand near a node in any of its articles."""
-    homes = {
-        unit: home
-        for home, members in clusters.members.items()
-        if nodes[home].role == "quote" and len({article for n in members for article in nodes[n].articles}) > 1
-        for n in members
-        for unit in nodes[n].units
-    }
-
-    def near(n: int) -> set[int]:
-        return {
-            homes[other]
-            for unit in nodes[n].units
-            for other in range(unit - tuning.NEAR_UNITS, unit + tuning.NEAR_UNITS + 1)
-            if other in homes and other != unit and articles[other] == articles[unit]
-        }
-
-    return near
-
-
 def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:
     for a, b in ranked:
         x, y = clusters.home[a], clusters.home[b]
@@ -126,22 +97,21 @@ def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[No
             clusters.merge(x, y)
 
 
-def _attach_reports(reports: Links, clusters: _Clusters, nodes: Sequence[Node]) -> None:
-    """Give each statement that reports a quote to the cluster of the quote it reports best, the surest first."""
-    for a, b in sorted(reports, key=lambda link: (-reports[link], link)):
-        quote, report = (a, b) if nodes[a].role == "quote" else (b, a)
-        if clusters.home[report] != report:
-            continue
-        home = clusters.home[quote]
-        others = [nodes[n] for n in clusters.members[home] if nodes[n].role != "quote"]
-        if not others or reports[a, b] >= tuning.FURTHER_REPORT or any(_is_alike(nodes[report], n) for n in others):
-            clusters.move(report, home)
+def _attach_reports(clusters: _Clusters, evidence: Evidence, jobs: int) -> list[tuple[int, int]]:
+    """Give each statement to the cluster of the quote that it reports most surely.
 
-
-def _is_alike(one: Node, two: Node) -> bool:
-    """Tell whether two reports share so many words that they may report one utterance."""
-    words_one, words_two = set(one.code), set(two.code)
-    return len(words_one & words_two) >= tuning.ALIKE_REPORTS * min(len(words_one), len(words_two))
+    Returns what else it reports, as ``(quote, statement)``.
+    """
+    homes = {n: clusters.home[n] for n, node in enumerate(evidence.nodes) if node.role == "quote"}
+    quotes = [list(found) for _, found in groupby(sorted(homes, key=lambda n: (homes[n], n)), key=homes.__getitem__)]
+    further = []
+    for number, n in find_reports(quotes, evidence, jobs):
+        quote = quotes[number][0]
+        if clusters.home[n] == n:
+            clusters.move(n, clusters.home[quote])
+        else:
+            further.append((quote, n))
+    return further
 
 
 def _join_statements(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:

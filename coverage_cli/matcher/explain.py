@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coverage_cli.matcher.folding import Comparison, Node, fold_units
 from coverage_cli.matcher.keys import pair_words
+from coverage_cli.matcher.likelihood import Context, are_alike, judge_report, tell_words
 from coverage_cli.matcher.scores import grade
 from coverage_cli.matcher.scoring import find_needs, find_runs, judge
 from coverage_cli.matcher.units import Unit, keep_matchable, read_units
@@ -53,20 +54,30 @@ def _explain_cluster(
         if name == cluster.representative:
             continue
         node = node_of[name]
-        need = find_needs(head, node, comparison.scale)
-        sure = grade(max(0.0, judge(head, node, need, comparison).strength))
+        sure = grade(max(0.0, _judge_pair(head, node, comparison)))
         words = tuple(weigh_words(unit_of[name], head, comparison.weights))
         yield Explanation(cluster.id, cluster.representative, name, round(sure, 1), words)
+
+
+def _judge_pair(head: Node, node: Node, comparison: Comparison) -> float:
+    """Judge two nodes by themselves: what stands near them may have made a report surer."""
+    if (head.role == "quote") == (node.role == "quote"):
+        return judge(head, node, find_needs(head, node, comparison.scale), comparison).strength
+    quote, statement = (head, node) if head.role == "quote" else (node, head)
+    context = Context(are_alike(quote.speaker, statement.speaker, comparison))
+    return judge_report(tell_words(quote.code, comparison), statement, context, comparison)
 
 
 def weigh_words(unit: Unit, head: Node, weights: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """Weigh the words of a unit that agree with another node: in order between alike, in any order for a report."""
     if (unit.role == "quote") == (head.role == "quote"):
+        text = keep_matchable(unit.passage)
         agreed = {j + k for _, j, size in find_runs(head.code, unit.code) for k in range(size)}
     else:
-        agreed = {n for n, char in enumerate(unit.code) if char in head.said}
+        text = unit.passage.text
+        agreed = {n for n, char in enumerate(unit.whole) if char in head.whole}
     at = 0
-    for word, code in pair_words(keep_matchable(unit.passage, 0, len(unit.passage.text))):
+    for word, code in pair_words(text):
         nats = sum(weights[char] for n, char in enumerate(code, at) if n in agreed)
         at += len(code)
         if nats:

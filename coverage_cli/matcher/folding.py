@@ -16,8 +16,8 @@ class Node(NamedTuple):
 
     code: str
     """The keys of its words, one character each."""
-    said: str
-    """Of reported speech the keys of what was said; else as ``code``."""
+    whole: str
+    """The keys of all its words, those in quotation marks, too."""
     role: Role
     """As of its units."""
     speaker: str
@@ -46,8 +46,8 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
     found: dict[tuple[str, str, Role, str], list[int]] = {}
     for n, unit in enumerate(units):
         if unit.code:
-            found.setdefault((unit.code, unit.said, unit.role, unit.speaker), []).append(n)
-    codes = dict.fromkeys(code if said == code else code + said for code, said, *_ in found)
+            found.setdefault((unit.code, unit.whole, unit.role, unit.speaker), []).append(n)
+    codes = dict.fromkeys(code if whole == code else code + whole for code, whole, *_ in found)
     weights = weigh_keys(codes)
     weigh = weights.__getitem__
     nodes = [

@@ -15,11 +15,9 @@ from coverage_cli.matcher.candidates import find_lone, list_sharers
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.scoring import (
-    bound_report,
     find_event_need,
     find_needs,
     is_copied,
-    judge,
     judge_shared,
     weigh_shared,
 )
@@ -44,36 +42,27 @@ class Bench(NamedTuple):
 
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals."""
-    alike, mixed = propose_pairs(nodes, comparison, tuning.LEAST_KEYS if least >= 1 else 1)
+    pairs = propose_pairs(nodes, comparison, tuning.LEAST_KEYS if least >= 1 else 1)
     links: Links = {}
-    for judge_range, pairs in ((judge_alike, alike), (judge_mixed, mixed)):
-        for part in map_ranges(judge_range, Bench(nodes, comparison, least, pairs), len(pairs) // 2, jobs):
-            links.update(part)
+    for part in map_ranges(judge_range, Bench(nodes, comparison, least, pairs), len(pairs) // 2, jobs):
+        links.update(part)
     return keep_supported(links, nodes, comparison, least)
 
 
-def propose_pairs(nodes: Sequence[Node], comparison: Comparison, least_keys: int) -> tuple[array[int], array[int]]:
-    """Propose the pairs worth judging: those of two quotes or two statements, and those of one of each.
-
-    Two quotes must share a key, others ``least_keys``; a quote and a statement of one event one, too.
-    """
+def propose_pairs(nodes: Sequence[Node], comparison: Comparison, least_keys: int) -> array[int]:
+    """Propose the pairs worth judging: two quotes that share a key, or two statements that share ``least_keys``."""
     quotes = bytes(node.role == "quote" for node in nodes)
-    is_one_event = comparison.articles <= tuning.EVENT_ARTICLES
-    alike, mixed = array("I"), array("I")
+    pairs = array("I")
     lone = find_lone(comparison.weights, comparison.scale)
     for n, sharers in enumerate(list_sharers([node.code for node in nodes], lone)):
         if not sharers:
             continue
         is_quote = quotes[n]
         ranked = sorted(sharers)
-        often = _list_frequent(ranked, least_keys)
-        near = [m for m in (ranked if is_quote else often) if quotes[m] == is_quote and m != n]
-        far = [m for m in (ranked if is_one_event else often) if quotes[m] != is_quote]
-        if near:
-            alike.extend(chain.from_iterable(zip(dict.fromkeys(near), repeat(n))))
-        if far:
-            mixed.extend(chain.from_iterable(zip(dict.fromkeys(far), repeat(n))))
-    return alike, mixed
+        enough = ranked if is_quote else _list_frequent(ranked, least_keys)
+        alike = dict.fromkeys(m for m in enough if quotes[m] == is_quote and m != n)
+        pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
+    return pairs
 
 
 def _list_frequent(ranked: Sequence[int], least: int) -> list[int]:
@@ -81,7 +70,7 @@ def _list_frequent(ranked: Sequence[int], least: int) -> list[int]:
     return [n for n, last in zip(ranked, ranked[least - 1 :], strict=False) if n == last]
 
 
-def judge_alike(bench: Bench, numbers: range) -> Links:
+def judge_range(bench: Bench, numbers: range) -> Links:
     """Judge pairs of two quotes or two statements, where enough of the shorter one's words stand in both in order."""
     nodes, comparison, least, _ = bench
     share = min(1.0, least) * tuning.LEAST_IN_ORDER
@@ -112,20 +101,6 @@ def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float)
     if full < 0 or full >= least:
         return full
     return min(strength * event / comparison.scale, _ALMOST * least)
-
-
-def judge_mixed(bench: Bench, numbers: range) -> Links:
-    """Judge pairs of a quote and a statement that may report it."""
-    nodes, comparison, least, _ = bench
-    links = {}
-    for a, b in _list_pairs(bench, numbers):
-        one, two = nodes[a], nodes[b]
-        need = find_needs(one, two, comparison.scale)
-        if bound_report(one, two, need, comparison) >= least:
-            strength = judge(one, two, need, comparison).strength
-            if strength >= least:
-                links[a, b] = strength
-    return links
 
 
 def _list_pairs(bench: Bench, numbers: range) -> Iterator[Link]:

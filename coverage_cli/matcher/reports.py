@@ -1,57 +1,223 @@
-"""Judge a quote and a statement: does the statement report the quote in the reporter's words?"""
+"""Quotes and statements -> which statements report which quotes."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, islice, product
+from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.scores import Need, Score
-from coverage_cli.matcher.speakers import Relation
+from coverage_cli.matcher.likelihood import Context, Telling, are_alike, judge_report, tell_words
+from coverage_cli.matcher.processes import map_ranges
+from coverage_cli.matcher.speakers import relate_speakers
+from coverage_cli.matcher.units import Unit
 
-_FACTORS: dict[Relation, float] = {"same": tuning.REPORT_SAME, "other": tuning.REPORT_OTHER, "unknown": 1.0}
+Links = Mapping[tuple[int, int], float]
 
-
-def judge_report(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
-    """Judge whether a statement reports a quote, by what was said or, less sure, by all its words."""
-    score = _judge_words(a.said, b.said, need, comparison)
-    if a.said == a.code and b.said == b.code:
-        return score
-    whole = _judge_words(a.code, b.code, need, comparison)
-    strength = tuning.WHOLE_REPORT * whole.strength
-    return score if score.strength >= strength else Score(whole.nats, whole.share, strength)
+_NO_REPORT = ("quote", "frame")  # what frames a quote reports nothing beside what it holds
+_WITNESSES = 8  # so many articles of a node stand for all of them
 
 
-def _judge_words(a: str, b: str, need: Need, comparison: Comparison) -> Score:
-    """Judge two strings of keys by the distinctive words that both hold, in whatever order.
+class Evidence(NamedTuple):
+    """All that was found of some nodes before they are joined."""
 
-    A report puts the words in an order of its own; what two words in a row agree says more.
+    nodes: Sequence[Node]
+    units: Sequence[Unit]
+    """In the order of reading: those of one article side by side."""
+    links: Links
+    """``(earlier, later)`` nodes, both of quotes or both of statements, to the strength, negative for rivals."""
+    comparison: Comparison
+    least: float
+    """The strength that a link needs."""
+
+
+class Ground(NamedTuple):
+    """All that is needed to ask of a statement what it reports."""
+
+    nodes: Sequence[Node]
+    comparison: Comparison
+    least: float
+    clusters: Mapping[int, int]
+    """The cluster of each node that is a quote."""
+    told: Mapping[int, Telling]
+    """What the words of each such node say."""
+    places: Mapping[str, Mapping[str, Sequence[int]]]
+    """For each article and key, the quotes of the article that hold the key."""
+    targets: Mapping[str, Sequence[str]]
+    """For each article, the articles that it may share utterances with."""
+    homes: Mapping[int, int]
+    """The cluster of each unit whose quote two articles or more carry."""
+    articles: Sequence[str]
+    """The article of each unit, those of one article side by side."""
+    speakers: Mapping[str, Mapping[str, int]]
+    """How many quotes of each speaker an article has."""
+
+
+def find_reports(clusters: Sequence[Sequence[int]], evidence: Evidence, jobs: int = 1) -> list[tuple[int, int]]:
+    """Find which statements report which clusters of quotes: ``(cluster, node)``, what is surest first.
+
+    A sentence that puts some words of an utterance in quotation marks reports it with the others, where these speak
+    for it, too. Any sentence reports what it most likely reports, a few utterances at most.
     """
-    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
-    held = set(b)
-    shared = [weights[char] for char in dict.fromkeys(a) if char in held]
-    nats = sum(weight - light for weight in shared if weight > light)
-    if nats:
-        pairs = set(pairwise(b))
-        beside = [min(weights[x], weights[y]) for x, y in dict.fromkeys(pairwise(a)) if (x, y) in pairs]
-        nats += tuning.NEIGHBOURS * sum(weight - light / 2 for weight in beside if weight > light / 2)
-    small = max(light, min(sum(map(weights.__getitem__, code)) for code in (a, b)))
-    fragment = tuning.REPORT_FRAGMENT if min(len(a), len(b)) < tuning.FEW_WORDS else 1.0
-    size = max(1.0, small / comparison.scale)
-    return Score(nats, nats / small, nats / (need.nats * fragment * size**tuning.REPORT_SIZE))
+    carriers = [{article for n in cluster for article in evidence.nodes[n].articles} for cluster in clusters]
+    ground = _survey(clusters, carriers, evidence)
+    holders = _find_holders(clusters, carriers, evidence)
+    found = dict.fromkeys(holder for holder in holders if _says_more(*holder, clusters, ground))
+    found |= dict.fromkeys((number, n) for _, number, n in _rank_likely(ground, jobs))
+    return list(found)
 
 
-def find_report_need(a: Node, b: Node, relation: Relation, scale: float) -> Need:
-    """Find what a link between a quote and a statement needs."""
-    base = tuning.NARRATED_NATS if "plain" in (a.role, b.role) else tuning.REPORT_NATS
-    return Need(base * _FACTORS[relation] * scale, 0.0, 0.0)
+def find_likely(clusters: Sequence[Sequence[int]], evidence: Evidence) -> list[tuple[float, int, int]]:
+    """Find what statements likely report: the strength, the cluster and the node of each, the strongest first."""
+    carriers = [{article for n in cluster for article in evidence.nodes[n].articles} for cluster in clusters]
+    return _rank_likely(_survey(clusters, carriers, evidence))
 
 
-def find_report_worth(need: Need, scale: float) -> float:
-    """Find how much a quote and a statement must share in keys, in nats, to be worth judging."""
-    return need.nats + tuning.PLAIN_WORD * scale
+def _rank_likely(ground: Ground, jobs: int = 1) -> list[tuple[float, int, int]]:
+    likely = chain.from_iterable(map_ranges(judge_range, ground, len(ground.nodes), jobs))
+    return sorted(likely, key=lambda found: (-found[0], *found[1:]))
 
 
-def find_least_report(scale: float) -> float:
-    """Find the least that is worth judging, in nats, of any quote and statement."""
-    return scale * (tuning.PLAIN_WORD + min(tuning.NARRATED_NATS, tuning.REPORT_NATS * tuning.REPORT_SAME))
+def _find_holders(
+    clusters: Sequence[Sequence[int]], carriers: Sequence[Collection[str]], evidence: Evidence
+) -> Iterator[tuple[int, int]]:
+    """Find the statements that hold a quote which another article carries, too."""
+    nodes, units = evidence.nodes, evidence.units
+    node_of = {unit: n for n, node in enumerate(nodes) if node.role != "quote" for unit in node.units}
+    holders, latest = {}, -1
+    for n, unit in enumerate(units):
+        if unit.role != "quote":
+            latest = n
+        elif latest in node_of and _holds(units[latest], unit):
+            holders[n] = node_of[latest]
+    for number, cluster in enumerate(clusters):
+        if len(carriers[number]) > 1:
+            quotes = sorted(unit for n in cluster for unit in nodes[n].units)
+            yield from ((number, holders[unit]) for unit in quotes if unit in holders)
+
+
+def _holds(statement: Unit, quote: Unit) -> bool:
+    a, b = statement.passage, quote.passage
+    return a.article == b.article and a.start <= b.start and b.end <= a.end
+
+
+def _says_more(number: int, n: int, clusters: Sequence[Sequence[int]], ground: Ground) -> bool:
+    """Tell whether the words of a statement outside quotation marks speak for the cluster of the quote it holds."""
+    statement = ground.nodes[n]
+    own = set(statement.articles)
+    others = [n for n in clusters[number] if not own.issuperset(ground.nodes[n].articles)]
+    context = Context(is_holder=True)
+    outside = statement._replace(whole=statement.code)
+    return any(judge_report(ground.told[n], outside, context, ground.comparison) >= ground.least for n in others)
+
+
+def _survey(clusters: Sequence[Sequence[int]], carriers: Sequence[Collection[str]], evidence: Evidence) -> Ground:
+    nodes, units, links, comparison, least = evidence
+    numbers = {n: number for number, cluster in enumerate(clusters) for n in cluster}
+    told = {n: tell_words(nodes[n].code, comparison) for n in numbers}
+    places: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    speakers: dict[str, Counter[str]] = defaultdict(Counter)
+    for n, telling in told.items():
+        for article in islice(nodes[n].articles, _WITNESSES):
+            place = places[article]
+            for char in telling.words:
+                place.setdefault(char, []).append(n)
+    for unit in units:
+        if unit.role == "quote" and unit.speaker:
+            speakers[unit.passage.article][unit.speaker] += 1
+    homes = {unit: numbers[n] for n in numbers if len(carriers[numbers[n]]) > 1 for unit in nodes[n].units}
+    articles = [unit.passage.article for unit in units]
+    targets = find_targets(nodes, links, articles)
+    return Ground(nodes, comparison, least, numbers, told, places, targets, homes, articles, speakers)
+
+
+def find_targets(nodes: Sequence[Node], links: Links, articles: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Find for each article those that it may share utterances with.
+
+    Articles on one event may share them with each other; in a year of news one that already shares something.
+    """
+    all_articles = list(dict.fromkeys(articles))
+    if len(all_articles) <= tuning.EVENT_ARTICLES:
+        return dict.fromkeys(all_articles, all_articles)
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    linked = ((nodes[a], nodes[b]) for (a, b), strength in links.items() if strength > 0)
+    repeated = ((node, node) for node in nodes if len(node.articles) > 1 and node.role != "frame")
+    for pairs in (linked, repeated):
+        for one, two in pairs:
+            for x, y in product(islice(one.articles, _WITNESSES), islice(two.articles, _WITNESSES)):
+                if x != y:
+                    shared[x][y] += 1
+                    shared[y][x] += 1
+    return {x: sorted(found, key=lambda y: (-found[y], y))[:_WITNESSES] for x, found in shared.items()}
+
+
+def judge_range(ground: Ground, numbers: range) -> list[tuple[float, int, int]]:
+    """Judge what each of some nodes reports: ``(strength, cluster, node)``, as many as one statement may report."""
+    found = []
+    for n in numbers:
+        if ground.nodes[n].role not in _NO_REPORT:
+            strengths = _judge_statement(n, ground)
+            surest = sorted(strengths, key=lambda number: (-strengths[number], number))
+            found += [(strengths[number], number, n) for number in surest[: tuning.MOST_REPORTED]]
+    return found
+
+
+def _judge_statement(n: int, ground: Ground) -> dict[int, float]:
+    """Judge which clusters a statement reports, and how strongly."""
+    statement = ground.nodes[n]
+    quotes = _find_sharers(statement, ground)
+    if not quotes:
+        return {}
+    quoted = count_quoted(statement, ground.speakers)
+    around = find_around(statement, ground)
+    best: dict[int, float] = {}
+    for quote in quotes:
+        number, node = ground.clusters[quote], ground.nodes[quote]
+        is_near = any(home != number and home in around for home in find_around(node, ground)) if around else False
+        context = Context(are_alike(node.speaker, statement.speaker, ground.comparison), is_near, quoted=quoted)
+        strength = judge_report(ground.told[quote], statement, context, ground.comparison)
+        if strength >= max(ground.least, best.get(number, 0.0)):
+            best[number] = strength
+    return best
+
+
+def _find_sharers(statement: Node, ground: Ground) -> list[int]:
+    """Find the quotes of other articles that share a word with a statement."""
+    words = dict.fromkeys(statement.whole)
+    targets = {other: None for article in statement.articles[:_WITNESSES] for other in ground.targets.get(article, ())}
+    found = {
+        quote
+        for article in targets
+        for place in (ground.places.get(article, {}),)
+        for char in words
+        for quote in place.get(char, ())
+    }
+    held = set(statement.articles)
+    return [quote for quote in found if not held.issuperset(ground.nodes[quote].articles)]
+
+
+def count_quoted(statement: Node, speakers: Mapping[str, Mapping[str, int]]) -> int:
+    """Count the quotes of a statement's speaker in its own article, or the fewest of its articles."""
+    if not statement.speaker:
+        return 0
+    return min(
+        sum(
+            count
+            for speaker, count in speakers.get(article, {}).items()
+            if relate_speakers(statement.speaker, speaker) == "same"
+        )
+        for article in statement.articles[:_WITNESSES]
+    )
+
+
+def find_around(node: Node, ground: Ground) -> set[int]:
+    """Find the clusters carried by two articles or more that stand near a node, in any of its articles."""
+    homes, articles = ground.homes, ground.articles
+    return {
+        homes[other]
+        for unit in node.units[:_WITNESSES]
+        for other in range(max(0, unit - tuning.NEAR_UNITS), min(len(articles), unit + tuning.NEAR_UNITS + 1))
+        if other in homes and articles[other] == articles[unit]
+    }

@@ -13,7 +13,6 @@ from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.reports import find_report_need, judge_report
 from coverage_cli.matcher.scores import NO_SCORE, RIVALS, Need, Score
 from coverage_cli.matcher.speakers import relate_speakers
 
@@ -22,8 +21,6 @@ Weights = Mapping[str, float]
 
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
     """Judge whether two nodes carry the same, by what such a link needs."""
-    if (a.role == "quote") != (b.role == "quote"):
-        return NO_SCORE if "frame" in (a.role, b.role) else judge_report(a, b, need, comparison)
     small, large = (a, b) if a.nats <= b.nats else (b, a)
     runs = weigh_shared(small, large, tuning.LOOSE_NATS * need.base, comparison.weights)
     return judge_shared(small, large, runs, need, comparison.scale)
@@ -68,21 +65,6 @@ def _find_share(nats: float, need: Need) -> float:
     if need.is_other and nats < tuning.OTHER_NATS:
         return tuning.OTHER_SHARE
     return max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, nats / (need.base * tuning.MUCH))))
-
-
-def bound_report(a: Node, b: Node, need: Need, comparison: Comparison) -> float:
-    """Give at least the strength that a quote and a statement can have, by the distinctive words that both hold.
-
-    It costs a fourth of the judging and leaves one pair in four.
-    """
-    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
-    shared = [weights[char] for char in dict.fromkeys(a.code) if char in b.code]
-    telling = [nats - light / 2 for nats in shared if nats > light / 2]
-    most = tuning.NEIGHBOURS * sum(telling) + sum(nats - light / 2 for nats in telling if nats > light / 2)
-    if most < need.nats:
-        return most / need.nats
-    small = min(node.nats if node.said == node.code else sum(map(weights.__getitem__, node.said)) for node in (a, b))
-    return most / (need.nats * float(max(1.0, small / comparison.scale) ** tuning.REPORT_SIZE))
 
 
 def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> Score | None:
@@ -155,12 +137,9 @@ _FACTORS = {"same": tuning.SAME_SPEAKER, "other": tuning.OTHER_SPEAKER, "unknown
 
 def find_needs(a: Node, b: Node, scale: float) -> Need:
     """Find what a link between two such nodes needs."""
-    quotes = (a.role == "quote") + (b.role == "quote")
-    if not quotes:
+    if a.role != "quote":
         return find_copy_need(a, b, scale)
     relation = relate_speakers(a.speaker, b.speaker)
-    if quotes == 1:
-        return find_report_need(a, b, relation, scale)
     base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
     factor = _FACTORS[relation]
     if a.code == b.code:
@@ -174,7 +153,7 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
 
 def find_event_need(a: Node, b: Node, scale: float) -> Need:
     """Find what a link needs where others tell that the articles are about one event, or copy each other."""
-    if a.role == "quote" or b.role == "quote":
+    if a.role == "quote":
         return find_needs(a, b, scale)
     base = _find_copy_base(scale)
     return Need(base, tuning.STATEMENT_SHARE, base)

@@ -32,8 +32,8 @@ class Unit(NamedTuple):
     ``plain``."""
     code: str
     """One character for each key of the words that may be matched: of a statement those outside quotation marks."""
-    said: str
-    """Of reported speech the keys of what was said, without speaker and cue; else as ``code``."""
+    whole: str
+    """The keys of all its words, those in quotation marks, too."""
     speaker: str = ""
     """The one name for all spellings of the speaker's name."""
 
@@ -48,22 +48,20 @@ def read_units(passages: Iterable[Passage], names: dict[str, str], jobs: int = 1
     ]
     codes = chain.from_iterable(map_ranges(encode_passages, parts, len(parts), jobs))
     return [
-        Unit(part, _find_role(part), code, said, names.get(part.speaker, part.speaker))
-        for part, (code, said) in zip(parts, codes, strict=True)
+        Unit(part, _find_role(part), code, whole, names.get(part.speaker, part.speaker))
+        for part, (code, whole) in zip(parts, codes, strict=True)
     ]
 
 
 def encode_passages(parts: Sequence[Passage], numbers: range) -> list[tuple[str, str]]:
-    """Encode the words of some passages that may be matched, and those of what was said."""
+    """Encode the words of some passages that may be matched, and all of their words."""
     return [_encode_passage(parts[n]) for n in numbers]
 
 
 def _encode_passage(passage: Passage) -> tuple[str, str]:
-    code = encode_text(keep_matchable(passage, 0, len(passage.text)))
-    if not passage.content:
-        return code, code
-    spans = [(start - passage.start, end - passage.start) for start, end in passage.content]
-    return code, "".join(encode_text(keep_matchable(passage, *span)) for span in spans) or code
+    kept = keep_matchable(passage)
+    code = encode_text(kept)
+    return code, code if kept == passage.text else encode_text(passage.text)
 
 
 def split_passage(passage: Passage) -> Iterator[Passage]:
@@ -97,9 +95,9 @@ def _find_role(passage: Passage) -> Role:
     return "frame" if passage.cue else "plain"
 
 
-def keep_matchable(passage: Passage, start: int, end: int) -> str:
-    """Keep of a part of a passage the words that may be matched: of a statement what is not quoted."""
-    text = passage.text[max(0, start) : max(0, end)]
+def keep_matchable(passage: Passage) -> str:
+    """Keep of a passage the words that may be matched: of a statement what is not quoted."""
+    text = passage.text
     if passage.kind == "quote":
         return text
     if not text.isascii() or '"' in text or "''" in text:
