@@ -164,3 +164,11 @@ def test_verbatim_has_no_edits() -> None:
 def test_edits(representative: str, wording: str, edits: list[tuple[str, str, str]]) -> None:
     found = compare_wording(representative, wording).edits
     assert [(edit.op, edit.before, edit.after) for edit in found] == edits
+
+
+def test_a_change_that_ends_with_the_text_is_no_bare_signal() -> None:
+    long = (
+        "That is why the harbour is owned by the captains such as ever won the old regatta has closed the chapel"
+        " seriously–closed that old orchard and how many ferries to 9 a.m."
+    )
+    assert compare_wording("How many ferries such as,", long, is_speech=True).status == "altered"
