@@ -7,6 +7,7 @@ who speaks, what form it has, what stands near.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
@@ -26,6 +27,8 @@ class Telling(NamedTuple):
     """Of each two keys side by side: that they are."""
     total: float
     """Of all words."""
+    beside: float
+    """Of all pairs."""
 
 
 class Context(NamedTuple):
@@ -45,28 +48,58 @@ def tell_words(code: str, comparison: Comparison) -> Telling:
     """Find what the words of a quote say beyond light words."""
     weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
     words = {char: weights[char] - light for char in dict.fromkeys(code) if weights[char] > light}
-    pairs = {x + y: min(weights[x], weights[y]) - light / 2 for x, y in pairwise(code)}
-    return Telling(words, {pair: nats for pair, nats in pairs.items() if nats > 0}, sum(words.values()))
+    beside = {x + y: min(weights[x], weights[y]) - light / 2 for x, y in pairwise(code)}
+    pairs = {pair: nats for pair, nats in beside.items() if nats > 0}
+    return Telling(words, pairs, sum(words.values()), sum(pairs.values()))
 
 
 def judge_report(quote: Telling, statement: Node, context: Context, comparison: Comparison) -> float:
     """Judge how strongly a statement reports a quote: 1 where it is just likely enough, 0 where no word says so."""
-    held = [nats for char, nats in quote.words.items() if char in statement.whole]
+    odds = weigh_words(quote, statement.whole, comparison.scale)
+    return weigh_odds(odds + weigh_context(context, statement), comparison) if odds else 0.0
+
+
+def weigh_words(quote: Telling, whole: str, scale: float) -> float:
+    """Weigh for a report, in log-odds, the words of the quote that a statement has; 0 where it has none."""
+    held = [nats for char, nats in quote.words.items() if char in whole]
     if not held:
         return 0.0
-    nats, scale = sum(held), comparison.scale
-    beside = sum(nats for pair, nats in quote.pairs.items() if pair in statement.whole)
-    odds = (
+    nats = sum(held)
+    beside = sum(nats for pair, nats in quote.pairs.items() if pair in whole)
+    return (
         tuning.REPORT_NATS * (nats + tuning.NEIGHBOURS * beside) / scale
         + tuning.REPORT_COVERED * nats / max(quote.total, tuning.LEAST_TO_COVER * scale)
-        + tuning.REPORT_ALIKE * context.is_alike
+        - tuning.REPORT_LONE * (len(held) == 1 < len(quote.words))
+    )
+
+
+def bound_words(quote: Telling, nats: float, scale: float) -> float:
+    """Give at least what ``weigh_words`` can give where the words in common say so many nats."""
+    most = nats + tuning.NEIGHBOURS * quote.beside
+    covered = tuning.REPORT_COVERED * nats / max(quote.total, tuning.LEAST_TO_COVER * scale)
+    return tuning.REPORT_NATS * most / scale + covered
+
+
+def weigh_context(context: Context, statement: Node) -> float:
+    """Weigh for a report, in log-odds, what is no word in common."""
+    return (
+        tuning.REPORT_ALIKE * context.is_alike
         + tuning.REPORT_FORM * (statement.role == "report")
         + tuning.REPORT_NEAR * context.is_near
         + tuning.REPORT_HOLDER * context.is_holder
         - tuning.REPORT_QUOTED * log(1 + context.quoted)
-        - tuning.REPORT_LONE * (len(held) == 1 < len(quote.words))
     )
+
+
+def weigh_odds(odds: float, comparison: Comparison) -> float:
+    """Turn log-odds into the strength of a link: 1 where they are just what a report needs."""
     return exp((odds - find_needed_odds(comparison)) / 2)
+
+
+def bound_odds(least: float, comparison: Comparison) -> float:
+    """Give at most the log-odds that the words of a report need to be so strong with all else in its favour."""
+    favour = tuning.REPORT_ALIKE + tuning.REPORT_FORM + tuning.REPORT_NEAR
+    return find_needed_odds(comparison) + 2 * log(max(least, 1e-9)) - favour
 
 
 def find_needed_odds(comparison: Comparison) -> float:
@@ -83,5 +116,6 @@ def are_alike(one: str, two: str, comparison: Comparison) -> bool:
     return any(comparison.weights.get(char, 0.0) > light for char in shared)
 
 
-def _list_keys(speaker: str) -> set[str]:
-    return set(encode_text(speaker) + encode_text(speaker.lower()))
+@lru_cache(maxsize=1 << 14)
+def _list_keys(speaker: str) -> frozenset[str]:
+    return frozenset(encode_text(speaker) + encode_text(speaker.lower()))

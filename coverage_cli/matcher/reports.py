@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.likelihood import Context, Telling, are_alike, judge_report, tell_words
+from coverage_cli.matcher.likelihood import (
+    Context,
+    Telling,
+    are_alike,
+    bound_odds,
+    bound_words,
+    judge_report,
+    tell_words,
+    weigh_context,
+    weigh_odds,
+    weigh_words,
+)
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.speakers import relate_speakers
 from coverage_cli.matcher.units import Unit
@@ -166,36 +177,45 @@ def judge_range(ground: Ground, numbers: range) -> list[tuple[float, int, int]]:
 
 def _judge_statement(n: int, ground: Ground) -> dict[int, float]:
     """Judge which clusters a statement reports, and how strongly."""
-    statement = ground.nodes[n]
-    quotes = _find_sharers(statement, ground)
-    if not quotes:
+    statement, comparison = ground.nodes[n], ground.comparison
+    enough = bound_odds(ground.least, comparison)
+    sharers = _find_sharers(statement, ground).items()
+    weighed = {
+        quote: weigh_words(ground.told[quote], statement.whole, comparison.scale)
+        for quote, nats in sharers
+        if bound_words(ground.told[quote], nats, comparison.scale) >= enough
+    }
+    likely = {quote: odds for quote, odds in weighed.items() if odds >= enough}
+    if not likely:
         return {}
     quoted = count_quoted(statement, ground.speakers)
     around = find_around(statement, ground)
     best: dict[int, float] = {}
-    for quote in quotes:
+    for quote, odds in likely.items():
         number, node = ground.clusters[quote], ground.nodes[quote]
         is_near = any(home != number and home in around for home in find_around(node, ground)) if around else False
-        context = Context(are_alike(node.speaker, statement.speaker, ground.comparison), is_near, quoted=quoted)
-        strength = judge_report(ground.told[quote], statement, context, ground.comparison)
+        context = Context(are_alike(node.speaker, statement.speaker, comparison), is_near, quoted=quoted)
+        strength = weigh_odds(odds + weigh_context(context, statement), comparison)
         if strength >= max(ground.least, best.get(number, 0.0)):
             best[number] = strength
     return best
 
 
-def _find_sharers(statement: Node, ground: Ground) -> list[int]:
-    """Find the quotes of other articles that share a word with a statement."""
-    words = dict.fromkeys(statement.whole)
+def _find_sharers(statement: Node, ground: Ground) -> dict[int, float]:
+    """Find the quotes of other articles that share words with a statement, and what these say, in nats."""
+    weights, light = ground.comparison.weights, tuning.PLAIN_WORD * ground.comparison.scale
+    words = [(char, weights[char] - light) for char in dict.fromkeys(statement.whole) if weights[char] > light]
     targets = {other: None for article in statement.articles[:_WITNESSES] for other in ground.targets.get(article, ())}
-    found = {
-        quote
-        for article in targets
-        for place in (ground.places.get(article, {}),)
-        for char in words
-        for quote in place.get(char, ())
-    }
+    shared: dict[int, float] = {}
+    for article in targets:
+        found: dict[int, float] = {}
+        place = ground.places.get(article, {})
+        for char, nats in words:
+            for quote in place.get(char, ()):
+                found[quote] = found.get(quote, 0.0) + nats
+        shared.update(found)  # a quote of several articles shares the same words in each
     held = set(statement.articles)
-    return [quote for quote in found if not held.issuperset(ground.nodes[quote].articles)]
+    return {quote: nats for quote, nats in shared.items() if not held.issuperset(ground.nodes[quote].articles)}
 
 
 def count_quoted(statement: Node, speakers: Mapping[str, Mapping[str, int]]) -> int:
