@@ -204,14 +204,15 @@ def _judge_statement(n: int, ground: Ground) -> dict[int, float]:
 def _find_sharers(statement: Node, ground: Ground) -> dict[int, float]:
     """Find the quotes of other articles that share words with a statement, and what these say, in nats."""
     weights, light = ground.comparison.weights, tuning.PLAIN_WORD * ground.comparison.scale
-    words = [(char, weights[char] - light) for char in dict.fromkeys(statement.whole) if weights[char] > light]
+    words = [char for char in dict.fromkeys(statement.whole) if weights[char] > light]
     targets = {other: None for article in statement.articles[:_WITNESSES] for other in ground.targets.get(article, ())}
     shared: dict[int, float] = {}
     for article in targets:
         found: dict[int, float] = {}
         place = ground.places.get(article, {})
-        for char, nats in words:
-            for quote in place.get(char, ()):
+        for char in [char for char in words if char in place]:
+            nats = weights[char] - light
+            for quote in place[char]:
                 found[quote] = found.get(quote, 0.0) + nats
         shared.update(found)  # a quote of several articles shares the same words in each
     held = set(statement.articles)
