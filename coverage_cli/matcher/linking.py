@@ -42,32 +42,33 @@ class Bench(NamedTuple):
 
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals."""
-    pairs = propose_pairs(nodes, comparison, tuning.LEAST_KEYS if least >= 1 else 1)
+    pairs = array("I")
+    for found in map_ranges(propose_pairs, Bench(nodes, comparison, least, pairs), 2, jobs, size=1):
+        pairs.extend(found)
     links: Links = {}
     for part in map_ranges(judge_range, Bench(nodes, comparison, least, pairs), len(pairs) // 2, jobs):
         links.update(part)
     return keep_supported(links, nodes, comparison, least)
 
 
-def propose_pairs(nodes: Sequence[Node], comparison: Comparison, least_keys: int) -> array[int]:
-    """Propose the pairs worth judging: two quotes that share a key, or two statements that share ``least_keys``."""
-    quotes = bytes(node.role == "quote" for node in nodes)
+def propose_pairs(bench: Bench, kinds: range) -> array[int]:
+    """Propose the pairs worth judging: 0, two quotes that share a key; 1, two statements that share several."""
     pairs = array("I")
-    lone = find_lone(comparison.weights, comparison.scale)
-    for n, sharers in enumerate(list_sharers([node.code for node in nodes], lone)):
-        if not sharers:
-            continue
-        is_quote = quotes[n]
-        ranked = sorted(sharers)
-        enough = ranked if is_quote else _list_frequent(ranked, least_keys)
-        alike = dict.fromkeys(m for m in enough if quotes[m] == is_quote and m != n)
-        pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
+    lone = find_lone(bench.comparison.weights, bench.comparison.scale)
+    for kind in kinds:
+        numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
+        least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
+        for n, sharers in zip(numbers, list_sharers([bench.nodes[n].code for n in numbers], lone), strict=True):
+            if sharers:
+                alike = dict.fromkeys(numbers[m] for m in _list_frequent(sorted(sharers), least))
+                alike.pop(n, None)
+                pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
     return pairs
 
 
-def _list_frequent(ranked: Sequence[int], least: int) -> list[int]:
+def _list_frequent(ranked: list[int], least: int) -> list[int]:
     """List the numbers that stand so often in a sorted list."""
-    return [n for n, last in zip(ranked, ranked[least - 1 :], strict=False) if n == last]
+    return ranked if least == 1 else [n for n, last in zip(ranked, ranked[least - 1 :], strict=False) if n == last]
 
 
 def judge_range(bench: Bench, numbers: range) -> Links:

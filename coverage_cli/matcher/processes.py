@@ -12,17 +12,18 @@ _SHARES_A_PROCESS = 8
 _given: list[Any] = []
 
 
-def map_ranges(work: Callable[[Any, range], Any], given: Any, count: int, jobs: int) -> Iterator[Any]:
+def map_ranges(work: Callable[[Any, range], Any], given: Any, count: int, jobs: int, size: int = 0) -> Iterator[Any]:
     """Call ``work(given, numbers)`` for ranges that make up ``range(count)``; the results come in their order.
 
+    A range has ``size`` numbers, else as many as make for an even share.
     ``given`` reaches the processes once: by inheritance where the system forks, else by pickle.
     """
-    if jobs < 2 or count < 2 * jobs:
+    if jobs < 2 or (not size and count < 2 * jobs):
         yield work(given, range(count))
         return
     from multiprocessing import get_context
 
-    size = -(-count // (jobs * _SHARES_A_PROCESS))
+    size = size or -(-count // (jobs * _SHARES_A_PROCESS))
     ranges = [range(at, min(at + size, count)) for at in range(0, count, size)]
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     with context.Pool(jobs, _receive, (given,)) as pool:
