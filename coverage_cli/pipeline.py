@@ -43,7 +43,9 @@ def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Seg
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
+    from coverage_cli.pickling import pickle_plainly
+
+    with ProcessPoolExecutor(jobs, initializer=pickle_plainly) as pool:
         yield from pool.map(segment_article, articles, chunksize=_CHUNK)
 
 

@@ -23,6 +23,9 @@ def map_ranges(work: Callable[[Any, range], Any], given: Any, count: int, jobs: 
         return
     from multiprocessing import get_context
 
+    from coverage_cli.pickling import pickle_plainly
+
+    pickle_plainly()
     size = size or -(-count // (jobs * _SHARES_A_PROCESS))
     ranges = [range(at, min(at + size, count)) for at in range(0, count, size)]
     context = get_context("fork" if sys.platform == "linux" else "spawn")
@@ -31,6 +34,9 @@ def map_ranges(work: Callable[[Any, range], Any], given: Any, count: int, jobs: 
 
 
 def _receive(given: Any) -> None:
+    from coverage_cli.pickling import pickle_plainly
+
+    pickle_plainly()
     _given[:] = [given]
 
 
