@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import re
 import sys
 import time
@@ -139,10 +140,11 @@ def measure_alone(name: str, function: Callable[..., float], given: Sequence[Any
     return Row(name, run.result, run.peak, score_clusters(scorer, corpus, output))
 
 
-def measure_job(corpus: Path, scorer: Path, output: Path) -> Row:
-    """Measure this program on the articles, from the start of its process to its end."""
-    run = run_job(corpus, output)
-    return Row("coverage-cli, whole job", run.seconds, run.peak, score_clusters(scorer, corpus, output))
+def measure_job(corpus: Path, scorer: Path, output: Path, jobs: int = 1) -> Row:
+    """Measure this program on the articles, from the start of its first process to its end."""
+    run = run_job(corpus, output, jobs)
+    name = f"coverage-cli, whole job, --jobs {jobs}"
+    return Row(name, run.seconds, run.peak, score_clusters(scorer, corpus, output))
 
 
 def measure_passim(clone: Path, options: str, corpus: Path, scorer: Path, output: Path) -> Row:
@@ -196,6 +198,7 @@ def compare_passim(given: argparse.Namespace, output: Path) -> None:
     """Print this program's whole job, and passim's beside it."""
     ours = measure_job(given.corpus, given.scorer, output)
     print_row(ours, ours)
+    print_row(measure_job(given.corpus, given.scorer, output, os.cpu_count() or 1), ours)
     missing = name_missing(given.passim)
     if missing:
         skip("passim", missing)
