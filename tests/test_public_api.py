@@ -20,6 +20,7 @@ PACKAGE = Path(coverage_cli.__file__).parent
 ROOMS = (
     "errors",
     "models",
+    "pickling",
     "text",
     "dates",
     "names",
