@@ -48,8 +48,8 @@ def is_near(held: Held, quote: Words, similarity: float, threshold: int) -> bool
     """Tell whether a place is the quote, by its likeness and by the share of the quote that it has.
 
     "The engine is already here" is in "The engine, which we bought from Norway last autumn, is already here", and
-    "relayed [his] location" in "I relayed my location". With few telling words more is asked: "Mr. Stone has nothing to
-    hide" is not in "Mr. Stone has nothing to do with it".
+    "relayed [his] location" in "I relayed my location". With few telling words more is asked: "Ann Lee has nothing to
+    lose" is not in "Ann Lee has nothing to do with it".
     """
     own = len(quote) - len(find_enclosed(quote))
     share = min(1.0, held.kept / max(1, own))
