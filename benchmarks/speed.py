@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import filecmp
+import gc
 import itertools
 import json
 import re
@@ -58,9 +59,11 @@ def time_stages(path: str, output: str) -> dict[str, float]:
     """Compare the articles of a file step by step: the seconds of each step."""
     sys.path.insert(0, str(ROOT))
     from coverage_cli import Settings, read_articles
+    from coverage_cli.cli import GC_THRESHOLD
     from coverage_cli.pipeline import report_passages, segment_articles
     from coverage_cli.reporter import render
 
+    gc.set_threshold(GC_THRESHOLD)  # as in the program
     clock = [time.process_time()]
     articles = read_articles([path])
     clock.append(time.process_time())
