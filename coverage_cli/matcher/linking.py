@@ -27,7 +27,6 @@ Links = dict[Link, float]
 
 _ALMOST = 0.99  # of what a link needs, it has at most so much while it wants support
 _NO_COPIES = ("quote", "frame")  # to share such a passage does not tell that articles copy each other
-_WITNESSES = 8  # so many articles of a node stand for all of them
 
 
 class Bench(NamedTuple):
@@ -143,5 +142,5 @@ def find_joined(
 
 
 def _article_pairs(a: Node, b: Node) -> Iterator[tuple[str, str]]:
-    for x, y in product(islice(a.articles, _WITNESSES), islice(b.articles, _WITNESSES)):
+    for x, y in product(islice(a.articles, tuning.WITNESSES), islice(b.articles, tuning.WITNESSES)):
         yield (x, y) if x < y else (y, x)

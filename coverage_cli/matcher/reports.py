@@ -28,7 +28,6 @@ from coverage_cli.matcher.units import Unit
 Links = Mapping[tuple[int, int], float]
 
 _NO_REPORT = ("quote", "frame")  # what frames a quote reports nothing beside what it holds
-_WITNESSES = 8  # so many articles of a node stand for all of them
 
 
 class Evidence(NamedTuple):
@@ -131,7 +130,7 @@ def _survey(clusters: Sequence[Sequence[int]], carriers: Sequence[Collection[str
     places: dict[str, dict[str, list[int]]] = defaultdict(dict)
     speakers: dict[str, Counter[str]] = defaultdict(Counter)
     for n, telling in told.items():
-        for article in islice(nodes[n].articles, _WITNESSES):
+        for article in islice(nodes[n].articles, tuning.WITNESSES):
             place = places[article]
             for char in telling.words:
                 place.setdefault(char, []).append(n)
@@ -157,11 +156,11 @@ def find_targets(nodes: Sequence[Node], links: Links, articles: Sequence[str]) -
     repeated = ((node, node) for node in nodes if len(node.articles) > 1 and node.role != "frame")
     for pairs in (linked, repeated):
         for one, two in pairs:
-            for x, y in product(islice(one.articles, _WITNESSES), islice(two.articles, _WITNESSES)):
+            for x, y in product(islice(one.articles, tuning.WITNESSES), islice(two.articles, tuning.WITNESSES)):
                 if x != y:
                     shared[x][y] += 1
                     shared[y][x] += 1
-    return {x: sorted(found, key=lambda y: (-found[y], y))[:_WITNESSES] for x, found in shared.items()}
+    return {x: sorted(found, key=lambda y: (-found[y], y))[: tuning.WITNESSES] for x, found in shared.items()}
 
 
 def judge_range(ground: Ground, numbers: range) -> list[tuple[float, int, int]]:
@@ -205,7 +204,9 @@ def _find_sharers(statement: Node, ground: Ground) -> dict[int, float]:
     """Find the quotes of other articles that share words with a statement, and what these say, in nats."""
     weights, light = ground.comparison.weights, tuning.PLAIN_WORD * ground.comparison.scale
     words = [char for char in dict.fromkeys(statement.whole) if weights[char] > light]
-    targets = {other: None for article in statement.articles[:_WITNESSES] for other in ground.targets.get(article, ())}
+    targets = {
+        other: None for article in statement.articles[: tuning.WITNESSES] for other in ground.targets.get(article, ())
+    }
     shared: dict[int, float] = {}
     for article in targets:
         found: dict[int, float] = {}
@@ -229,7 +230,7 @@ def count_quoted(statement: Node, speakers: Mapping[str, Mapping[str, int]]) -> 
             for speaker, count in speakers.get(article, {}).items()
             if relate_speakers(statement.speaker, speaker) == "same"
         )
-        for article in statement.articles[:_WITNESSES]
+        for article in statement.articles[: tuning.WITNESSES]
     )
 
 
@@ -238,7 +239,7 @@ def find_around(node: Node, ground: Ground) -> set[int]:
     homes, articles = ground.homes, ground.articles
     return {
         homes[other]
-        for unit in node.units[:_WITNESSES]
+        for unit in node.units[: tuning.WITNESSES]
         for other in range(max(0, unit - tuning.NEAR_UNITS), min(len(articles), unit + tuning.NEAR_UNITS + 1))
         if other in homes and articles[other] == articles[unit]
     }

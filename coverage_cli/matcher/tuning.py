@@ -123,3 +123,6 @@ EVENT_SCALE = 5.9
 # translations and fragments is lost; with 0 precision falls by as much, and nothing is gained on the whole.
 EVENT_ARTICLES = 10
 UNSUPPORTED = 0.02
+# So many articles that carry the same words stand for all of them, and so many that share most with an article for all
+# that share something. For the cost alone: a node may be in thousands.
+WITNESSES = 8
