@@ -62,7 +62,7 @@ def _explain_cluster(
 def _judge_pair(head: Node, node: Node, comparison: Comparison) -> float:
     """Judge two nodes by themselves: what stands near them may have made a report surer."""
     if (head.role == "quote") == (node.role == "quote"):
-        return judge(head, node, find_needs(head, node, comparison.scale), comparison).strength
+        return judge(head, node, find_needs(head, node, comparison.scale), comparison)
     quote, statement = (head, node) if head.role == "quote" else (node, head)
     context = Context(are_alike(quote.speaker, statement.speaker, comparison))
     return judge_report(tell_words(quote.code, comparison), statement, context, comparison)

@@ -94,10 +94,10 @@ def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float)
     event = min(comparison.scale, tuning.EVENT_SCALE)
     need = find_event_need(one, two, event)
     runs = weigh_shared(small, large, tuning.LOOSE_NATS * need.base, comparison.weights)
-    strength = judge_shared(small, large, runs, need, event).strength
+    strength = judge_shared(small, large, runs, need, event)
     if strength < least:
         return min(strength, 0.0)
-    full = judge_shared(small, large, runs, find_needs(one, two, comparison.scale), comparison.scale).strength
+    full = judge_shared(small, large, runs, find_needs(one, two, comparison.scale), comparison.scale)
     if full < 0 or full >= least:
         return full
     return min(strength * event / comparison.scale, _ALMOST * least)

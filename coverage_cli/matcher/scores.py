@@ -1,20 +1,9 @@
-"""What speaks for a link, what a link needs, and how sure it makes us."""
+"""What a link needs, and how strong it is: 1 where it has just that."""
 
 from __future__ import annotations
 
 from math import log
 from typing import NamedTuple
-
-
-class Score(NamedTuple):
-    """What speaks for a link."""
-
-    nats: float
-    """Information of the words shared in order."""
-    share: float
-    """Share of the shorter one's information."""
-    strength: float
-    """1 where the link has just what it needs."""
 
 
 class Need(NamedTuple):
@@ -32,9 +21,9 @@ class Need(NamedTuple):
     """One of them is little but a quote's attribution."""
 
 
-NO_SCORE = Score(0.0, 0.0, 0.0)
-# Two passages of one article that say something alike but not the same: what meets the one does not mean the other.
-RIVALS = Score(0.0, 0.0, -1.0)
+# The strength between two passages of one article that say something alike but not the same: what meets the one does
+# not mean the other.
+RIVALS = -1.0
 
 
 def grade(strength: float) -> float:

@@ -13,14 +13,14 @@ from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.scores import NO_SCORE, RIVALS, Need, Score
+from coverage_cli.matcher.scores import RIVALS, Need
 from coverage_cli.matcher.speakers import relate_speakers
 
 Weights = Mapping[str, float]
 
 
-def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> Score:
-    """Judge whether two nodes carry the same, by what such a link needs."""
+def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> float:
+    """Judge how strongly two nodes, of quotes or of statements, carry the same, by what such a link needs."""
     small, large = (a, b) if a.nats <= b.nats else (b, a)
     runs = weigh_shared(small, large, tuning.LOOSE_NATS * need.base, comparison.weights)
     return judge_shared(small, large, runs, need, comparison.scale)
@@ -48,16 +48,17 @@ def weigh_common(small: Node, large: Node, least: float, weights: Weights) -> fl
     return nats + tuning.MOVED_SHARE * weigh_moved_runs(small.code, large.code, weights)
 
 
-def judge_shared(small: Node, large: Node, runs: Sequence[float], need: Need, scale: float) -> Score:
+def judge_shared(small: Node, large: Node, runs: Sequence[float], need: Need, scale: float) -> float:
     """Judge two quotes, or two statements, by the weights of the runs of words that they share."""
     nats = sum(runs)
-    score = _judge_neighbours(small, large, nats, tuning.RIVAL_NATS * need.base)
-    if score or (nats < tuning.LOOSE_NATS * need.base and nats < small.nats):
-        return score or NO_SCORE
-    share = nats / small.nats
+    strength = _judge_neighbours(small, large, nats, tuning.RIVAL_NATS * need.base)
+    if strength is not None:
+        return strength
+    if nats < tuning.LOOSE_NATS * need.base and nats < small.nats:
+        return 0.0
     if small.role == "quote":
-        return Score(nats, share, min(nats / need.nats, measure_share(share, _find_share(nats, need))))
-    return Score(nats, share, judge_copy(runs, small, large, need, scale))
+        return min(nats / need.nats, measure_share(nats / small.nats, _find_share(nats, need)))
+    return judge_copy(runs, small, large, need, scale)
 
 
 def _find_share(nats: float, need: Need) -> float:
@@ -67,13 +68,13 @@ def _find_share(nats: float, need: Need) -> float:
     return max(tuning.LEAST_SHARE, need.share / sqrt(max(1.0, nats / (need.base * tuning.MUCH))))
 
 
-def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> Score | None:
+def _judge_neighbours(small: Node, large: Node, nats: float, least: float) -> float | None:
     """Judge two nodes that one article holds, unless it repeats itself or other articles hold them too."""
     if nats >= tuning.REPEATED_SHARE * large.nats or set(small.articles).isdisjoint(large.articles):
         return None
     if nats >= least and tuning.RIVAL_SHARE <= nats / small.nats < tuning.PART_SHARE:
         return RIVALS
-    return NO_SCORE if small.articles == large.articles and len(small.articles) == 1 else None
+    return 0.0 if small.articles == large.articles and len(small.articles) == 1 else None
 
 
 def measure_share(share: float, need: float) -> float:
