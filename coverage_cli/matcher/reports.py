@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 from typing import NamedTuple
 
@@ -71,18 +71,18 @@ def find_reports(clusters: Sequence[Sequence[int]], evidence: Evidence, jobs: in
     A sentence that puts some words of an utterance in quotation marks reports it with the others, where these speak
     for it, too. Any sentence reports what it most likely reports, a few utterances at most.
     """
-    carriers = [{article for n in cluster for article in evidence.nodes[n].articles} for cluster in clusters]
-    ground = _survey(clusters, carriers, evidence)
-    holders = _find_holders(clusters, carriers, evidence)
-    found = dict.fromkeys(holder for holder in holders if _says_more(*holder, clusters, ground))
+    ground = _survey(clusters, evidence)
+    holders = _find_holders(evidence, ground.homes)
+    found = dict.fromkeys(
+        (number, n) for number, n in holders if _says_more(evidence.nodes[n], clusters[number], ground)
+    )
     found |= dict.fromkeys((number, n) for _, number, n in _rank_likely(ground, jobs))
     return list(found)
 
 
 def find_likely(clusters: Sequence[Sequence[int]], evidence: Evidence) -> list[tuple[float, int, int]]:
     """Find what statements likely report: the strength, the cluster and the node of each, the strongest first."""
-    carriers = [{article for n in cluster for article in evidence.nodes[n].articles} for cluster in clusters]
-    return _rank_likely(_survey(clusters, carriers, evidence))
+    return _rank_likely(_survey(clusters, evidence))
 
 
 def _rank_likely(ground: Ground, jobs: int = 1) -> list[tuple[float, int, int]]:
@@ -90,22 +90,15 @@ def _rank_likely(ground: Ground, jobs: int = 1) -> list[tuple[float, int, int]]:
     return sorted(likely, key=lambda found: (-found[0], *found[1:]))
 
 
-def _find_holders(
-    clusters: Sequence[Sequence[int]], carriers: Sequence[Collection[str]], evidence: Evidence
-) -> Iterator[tuple[int, int]]:
-    """Find the statements that hold a quote which another article carries, too."""
-    nodes, units = evidence.nodes, evidence.units
-    node_of = {unit: n for n, node in enumerate(nodes) if node.role != "quote" for unit in node.units}
-    holders, latest = {}, -1
-    for n, unit in enumerate(units):
+def _find_holders(evidence: Evidence, homes: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Find the statements that hold a quote which another article carries, too: ``(cluster, node)``."""
+    node_of = {unit: n for n, node in enumerate(evidence.nodes) if node.role != "quote" for unit in node.units}
+    latest = -1
+    for n, unit in enumerate(evidence.units):
         if unit.role != "quote":
             latest = n
-        elif latest in node_of and _holds(units[latest], unit):
-            holders[n] = node_of[latest]
-    for number, cluster in enumerate(clusters):
-        if len(carriers[number]) > 1:
-            quotes = sorted(unit for n in cluster for unit in nodes[n].units)
-            yield from ((number, holders[unit]) for unit in quotes if unit in holders)
+        elif n in homes and latest in node_of and _holds(evidence.units[latest], unit):
+            yield homes[n], node_of[latest]
 
 
 def _holds(statement: Unit, quote: Unit) -> bool:
@@ -113,17 +106,16 @@ def _holds(statement: Unit, quote: Unit) -> bool:
     return a.article == b.article and a.start <= b.start and b.end <= a.end
 
 
-def _says_more(number: int, n: int, clusters: Sequence[Sequence[int]], ground: Ground) -> bool:
+def _says_more(statement: Node, cluster: Sequence[int], ground: Ground) -> bool:
     """Tell whether the words of a statement outside quotation marks speak for the cluster of the quote it holds."""
-    statement = ground.nodes[n]
     own = set(statement.articles)
-    others = [n for n in clusters[number] if not own.issuperset(ground.nodes[n].articles)]
+    others = [ground.told[quote] for quote in cluster if not own.issuperset(ground.nodes[quote].articles)]
     context = Context(is_holder=True)
     outside = statement._replace(whole=statement.code)
-    return any(judge_report(ground.told[n], outside, context, ground.comparison) >= ground.least for n in others)
+    return any(judge_report(telling, outside, context, ground.comparison) >= ground.least for telling in others)
 
 
-def _survey(clusters: Sequence[Sequence[int]], carriers: Sequence[Collection[str]], evidence: Evidence) -> Ground:
+def _survey(clusters: Sequence[Sequence[int]], evidence: Evidence) -> Ground:
     nodes, units, links, comparison, least = evidence
     numbers = {n: number for number, cluster in enumerate(clusters) for n in cluster}
     told = {n: tell_words(nodes[n].code, comparison) for n in numbers}
@@ -137,7 +129,8 @@ def _survey(clusters: Sequence[Sequence[int]], carriers: Sequence[Collection[str
     for unit in units:
         if unit.role == "quote" and unit.speaker:
             speakers[unit.passage.article][unit.speaker] += 1
-    homes = {unit: numbers[n] for n in numbers if len(carriers[numbers[n]]) > 1 for unit in nodes[n].units}
+    carriers = [{article for n in cluster for article in nodes[n].articles} for cluster in clusters]
+    homes = {unit: number for n, number in numbers.items() if len(carriers[number]) > 1 for unit in nodes[n].units}
     articles = [unit.passage.article for unit in units]
     targets = find_targets(nodes, links, articles)
     return Ground(nodes, comparison, least, numbers, told, places, targets, homes, articles, speakers)
