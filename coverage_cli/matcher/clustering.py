@@ -69,25 +69,20 @@ def rank_links(nodes: Sequence[Node], links: Links) -> tuple[list[Link], list[Li
     return ranked
 
 
-def _best_by_article(nodes: Sequence[Node], links: Links) -> dict[tuple[int, str, bool], float]:
-    """Find each node's surest link to the quotes, and to the statements, of each article."""
-    best: dict[tuple[int, str, bool], float] = {}
+def _best_by_article(nodes: Sequence[Node], links: Links) -> dict[tuple[int, str], float]:
+    """Find each node's surest link to each article."""
+    best: dict[tuple[int, str], float] = {}
     for (a, b), sure in links.items():
         for n, other in ((a, nodes[b]), (b, nodes[a])):
             for article in other.articles:
-                place = n, article, other.role == "quote"
-                best[place] = max(best.get(place, 0.0), sure)
+                best[n, article] = max(best.get((n, article), 0.0), sure)
     return best
 
 
-def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str, bool], float], nodes: Sequence[Node]) -> bool:
+def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str], float], nodes: Sequence[Node]) -> bool:
     """Tell whether both ends have a surer partner in the other's article: then each says something else."""
     a, b = link
-    return all(
-        sure < best[n, article, other.role == "quote"]
-        for n, other in ((a, nodes[b]), (b, nodes[a]))
-        for article in other.articles
-    )
+    return all(sure < best[n, article] for n, other in ((a, nodes[b]), (b, nodes[a])) for article in other.articles)
 
 
 def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:
