@@ -135,7 +135,7 @@ def test_sentences_of_a_quote_are_units() -> None:
     whole = make_passage(1, "A", "d", "Ann Lee", text, prefix="x" * 32, suffix="y" * 32)
     cut = len(QUOTE)
     whole = replace(whole, sentences=((1000, 1000 + cut), (1000 + cut + 1, whole.end)))
-    parts = list(split_passage(whole))
+    parts = split_passage(whole)
     assert [p.id for p in parts] == ["A:1.1", "A:1.2"]
     assert all(text[p.start - 1000 : p.end - 1000] == p.text for p in parts)
     assert (parts[1].prefix, parts[0].suffix) == (text[cut - 31 : cut + 1], text[cut : cut + 32])

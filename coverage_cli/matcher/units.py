@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -44,7 +44,7 @@ def read_units(passages: Iterable[Passage], names: dict[str, str], jobs: int = 1
         part
         for passage in passages
         if passage.kind != "furniture" and passage.form != "scare"
-        for part in (split_passage(passage) if len(passage.sentences) > 1 else (passage,))
+        for part in split_passage(passage)
     ]
     codes = chain.from_iterable(map_ranges(encode_passages, parts, len(parts), jobs))
     return [
@@ -64,13 +64,11 @@ def _encode_passage(passage: Passage) -> tuple[str, str]:
     return code, code if kept == passage.text else encode_text(passage.text)
 
 
-def split_passage(passage: Passage) -> Iterator[Passage]:
+def split_passage(passage: Passage) -> Sequence[Passage]:
     """Split a quote of several sentences into its sentences, ``ARTICLE:N.K``; another passage stays as it is."""
     if len(passage.sentences) < 2:
-        yield passage
-        return
-    for k, span in enumerate(passage.sentences, 1):
-        yield _cut_sentence(passage, k, span)
+        return (passage,)
+    return [_cut_sentence(passage, k, span) for k, span in enumerate(passage.sentences, 1)]
 
 
 def _cut_sentence(passage: Passage, k: int, span: Span) -> Passage:
