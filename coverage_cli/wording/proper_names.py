@@ -39,6 +39,7 @@ _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 _NOT_NAMES = (
     FUNCTION_WORDS | FILLERS | NEGATORS | NO_NAMES | frozenset(MODALS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
 )
+_NO_NAMES_ALONE = _NOT_NAMES | TITLES
 
 
 def changes_name(comparison: Comparison, regions: Iterable[Region]) -> bool:
@@ -79,7 +80,7 @@ def _may_hold_name(words: Words, first: int, last: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _can_name(key: str) -> bool:
     """Tell whether a word with a capital can name somebody, or could but for its possessive."""
-    return not (key in _NOT_NAMES | TITLES and bare_name(key) in _NOT_NAMES | TITLES)
+    return not (key in _NO_NAMES_ALONE and bare_name(key) in _NO_NAMES_ALONE)
 
 
 def find_names(words: Words, places: Iterable[int]) -> frozenset[int]:
@@ -146,7 +147,7 @@ def _add_after_pronoun(
 
 
 def _can_be_name(words: Words, index: int) -> bool:
-    return words.raw(index)[0].isupper() and words.keys[index] not in _NOT_NAMES | TITLES
+    return words.raw(index)[0].isupper() and words.keys[index] not in _NO_NAMES_ALONE
 
 
 def _read_names(words: Words, names: frozenset[int]) -> list[tuple[Span, str]]:
