@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
@@ -34,18 +33,14 @@ def _may_touch(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether any word at the ends of the other cuts, those at the text's ends, can belong to a number."""
     inner = frozenset(regions)
     before, after = comparison.before.keys, comparison.after.keys
-    for region in comparison.regions:
-        if region in inner:
-            continue
-        first, last, other_first, other_last = region
-        beside = (before[max(0, first - 1) : first + 1], before[max(0, last - 1) : last + 1])
-        other_beside = (
-            after[max(0, other_first - 1) : other_first + 1],
-            after[max(0, other_last - 1) : other_last + 1],
-        )
-        if any(map(can_be_number, chain(*beside, *other_beside))):
-            return True
-    return False
+    return any(
+        can_be_number(key)
+        for region in comparison.regions
+        if region not in inner
+        for keys, ends in ((before, region[:2]), (after, region[2:]))
+        for end in ends
+        for key in keys[max(0, end - 1) : end + 1]
+    )
 
 
 def _widen(region: Region, before: list[tuple[Span, Number]], after: list[tuple[Span, Number]]) -> Region:
