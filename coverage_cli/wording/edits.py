@@ -73,7 +73,7 @@ def _find_token(words: Words, index: int) -> int | None:
     if index == len(words.keys):
         return len(words.text)
     start = words.spans[index][0]
-    gap = words.text[words.spans[index - 1][1] : start]
+    gap = words.gap(index)
     if gap == " ":
         return start
     token = f"{gap}x".split()[-1]
