@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from coverage_cli.models import Cluster, Passage, Report, Variant
 from coverage_cli.records import cluster_record, comparison_record, dump_record, passage_record
@@ -74,7 +74,7 @@ def write_rows(rows: Iterable[Iterable[object]], delimiter: str) -> Iterator[str
     """Write rows as a table; texts that a spreadsheet would run are guarded."""
     line = io.StringIO(newline="")
     writer = csv.writer(line, delimiter=delimiter, lineterminator="\n")
-    guard = cache(guard_cell)  # most cells are names and texts that come again
+    guard = lru_cache(maxsize=1 << 12)(guard_cell)  # most cells are names and texts that come again
     for row in rows:
         writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])
         yield line.getvalue()
