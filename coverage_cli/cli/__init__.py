@@ -1,6 +1,6 @@
 """The command line: options -> Settings -> library -> stream. The only importer of click.
 
-A command is one module and one line in ``COMMANDS``. Rooms are imported inside the commands, so that ``--help`` does
+A command is one module and its name in ``COMMANDS``. Rooms are imported inside the commands, so that ``--help`` does
 not pay for them.
 """
 
@@ -14,11 +14,11 @@ import click
 
 from coverage_cli import __version__
 
-# Command -> the function of that name in the module of that name. Only the one that is called is loaded.
+# Command -> the function of that name in the module of that name. The one that is called is loaded; --help loads all.
 COMMANDS = ("compare", "segment", "match", "report", "trace", "check", "schema")
 
 # Passages and words live until the end and hold no circles: looking through them every 700 allocations took a
-# twenty-fifth of the time of a small comparison.
+# twenty-fifth of the time of a small comparison. It holds for the whole process: ``main`` is a program, no library.
 GC_THRESHOLD = 50_000
 
 
@@ -54,4 +54,5 @@ def main() -> None:
     fish   _COVERAGE_CLI_COMPLETE=fish_source coverage-cli | source
     """
     gc.set_threshold(GC_THRESHOLD)
+    atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)  # what is left at the end is not looked through: a tenth of a small comparison
