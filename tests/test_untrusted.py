@@ -195,7 +195,12 @@ def test_json_gives_the_text_back(kind: str, question: str) -> None:
     whole = next(found[name] for name in ("clusters", "findings", "quotes") if name in found)
     assert len(lines) == len(whole)
     texts = {article.id: article.text for article in read(kind)}
-    places = [p for c in whole for p in c["passages"]] if question == "compare" else found.get("findings", [])
+    places = {
+        "compare": [place for entry in whole for place in entry.get("passages", [])],
+        "trace": whole,
+        "check": [place for entry in whole if (place := entry.get("finding") or entry.get("nearest"))],
+    }[question]
+    assert places
     assert all(texts[place["article"]][place["start"] : place["end"]] == place["text"] for place in places)
 
 
