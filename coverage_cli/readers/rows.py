@@ -53,8 +53,9 @@ def read_rows(content: str, delimiter: str) -> Iterator[Row]:
                 yield Row(number, cells)
             return
         except csv.Error:
-            most = _LINES_AGAIN if sound > begin else len(lines)
-            sound = sound if sound > begin else _find_sound_row(lines, begin, delimiter, width)
+            most = _LINES_AGAIN
+            if sound <= begin:
+                most, sound = len(lines), _find_sound_row(lines, begin, delimiter, width)
         number += 1
         start, cells = _end_row(lines, begin, sound, delimiter, width, most)
         yield Row(number, cells, is_sound=False)
