@@ -9,7 +9,7 @@ from coverage_cli.records.writing import ARTICLE_FIELDS, PASSAGE_FIELDS, SETTING
 
 
 def read_article(record: object) -> Article:
-    """Read the record of an article; its text is empty, unless ``segment`` was asked for it."""
+    """Read the record of an article; its text is empty where the record has none."""
     record = require_fields(record, "id", "source")
     known = {name: record[name] for name in ARTICLE_FIELDS if name in record}
     for name, value in known.items():
