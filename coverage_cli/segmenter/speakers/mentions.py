@@ -13,7 +13,8 @@ from coverage_cli.names import fold_name
 from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.tagging import Line
 
-_PERSON = re.compile("N(?:N|p+N|sN)*")
+FULL_NAME = "N(?:N|p+N|sN)*"
+_PERSON = re.compile(FULL_NAME)
 # Behind a name: ", the mayor of York," and ", 52, a former aide,"
 _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
 # Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"

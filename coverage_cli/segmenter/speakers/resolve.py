@@ -11,6 +11,7 @@ from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.dropped import tell_dropped
 from coverage_cli.segmenter.speakers.mentions import (
+    FULL_NAME,
     People,
     Person,
     load_gendered,
@@ -33,13 +34,13 @@ MOST_BONUS = SUBJECT_BONUS + SPEAKER_BONUS + GENDER_BONUS
 OBLIQUE_MALUS = 3.0
 
 _HEAD = re.compile(CORE)
-_NAMED_END = re.compile(r"(N(?:N|p+N|sN)*)j?$")
+_NAMED_END = re.compile(rf"({FULL_NAME})j?$")
 _APPOSED_NAME = re.compile(r",t*(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
 _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
 # What a role ends in: a lower-case noun, an age, or "the President" alone
 _ROLE_HEAD = re.compile("[nRd]$|^D[Nt]$")
 _INDEFINITE = re.compile(r"\w{1,2}\s")  # "a spokesman", not "the senator"
-_OWNED = re.compile(r"t*(N(?:N|p+N|sN)*)'[nA]*U$")
+_OWNED = re.compile(rf"t*({FULL_NAME})'[nA]*U$")
 _LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 
 
