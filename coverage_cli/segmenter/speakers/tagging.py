@@ -135,7 +135,7 @@ def _read_line(
         tokens.add("s" if scare else "Q", max(stretch.outer_start, sentence.start), stretch.outer_end)
         at = stretch.outer_end
     tagger.read(tokens, at, sentence.end)
-    if tags[1:2] == ["g"] and tags[2:3] in (["V"], ["B"], ["b"]):
+    if len(tags) > 2 and tags[1] == "g" and tags[2] in ("V", "B", "b"):
         tags[1] = "N"  # "Sterling told": a name in -ing that opens a sentence
     line = "".join(tags[1:])
     closed = frozenset([n for n in quotes if "," in text[ends[n] - 3 : ends[n]]]) if quotes else _NONE
