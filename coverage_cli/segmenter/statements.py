@@ -70,12 +70,9 @@ def _find_cuts(text: str, sentence: Sentence, stretches: Sequence[Stretch], firs
         stretch = stretches[n]
         if stretch.outer_start >= sentence.end:
             return
-        if stretch.form == "direct" or (stretch.form == "mixed" and _is_long(text[stretch.start : stretch.end])):
+        inside = text[stretch.start : stretch.end]
+        if stretch.form == "direct" or (stretch.form == "mixed" and count_words(inside) > _LONGEST_INNER_WORDS):
             yield n
-
-
-def _is_long(inside: str) -> bool:
-    return count_words(inside) > _LONGEST_INNER_WORDS
 
 
 def _cut_sentence(text: str, sentence: Sentence, cuts: Sequence[Stretch]) -> Iterator[Span]:

@@ -42,15 +42,20 @@ def find_stretches(text: str, paragraphs: Sequence[Paragraph], language: str = "
     return tuple(s for s in outermost if _WORD_CHAR.search(text, s.start, s.end))
 
 
+def _has_incises(language: str) -> bool:
+    """Tell whether a language has dialogue to look for: only then is the module for it loaded."""
+    return bool(load_lexicon(language).words("speech", "incise"))
+
+
 def _find_dialogue(text: str, paragraphs: Sequence[Paragraph], language: str) -> Iterator[Stretch]:
-    if load_lexicon(language).words("speech", "incise"):
+    if _has_incises(language):
         from coverage_cli.segmenter.dialogue import find_dialogue
 
         yield from find_dialogue(text, paragraphs, language)
 
 
 def _split_incises(text: str, stretches: list[Stretch], language: str) -> list[Stretch]:
-    if not load_lexicon(language).words("speech", "incise"):
+    if not _has_incises(language):
         return stretches
     from coverage_cli.segmenter.dialogue import split_incises
 
