@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 PYTHON = [sys.executable, "-c"]
 PROGRAM = [*PYTHON, "from coverage_cli.cli import main; main()"]  # what the installed script does
 # The checkout is measured, whatever is installed, and its modules compiled, as installed ones are.

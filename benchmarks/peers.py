@@ -17,7 +17,6 @@ import argparse
 import importlib.util
 import os
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from measure import MEGABYTE, ROOT, call_alone, find_file, say, score_clusters, skip
+from measure import MEGABYTE, call_alone, find_file, say, score_clusters, skip
 from run_passim import OPTIONS, name_missing, run_passim
 from speed import run_job
 from truth import Piece, cluster_pairs, find_truth, read_pieces, write_clusters
@@ -105,7 +104,6 @@ def cluster_minhash(pair: Callable[[Sequence[Piece]], Pairs], corpus: Path, outp
 
 def cluster_ours(corpus: Path, output: Path) -> float:
     """Cluster the truth's passages by this program's matcher: the seconds without reading and writing."""
-    sys.path.insert(0, str(ROOT))
     from coverage_cli import Settings, match
 
     passages = [make_passage(n, piece) for n, piece in enumerate(read_pieces(corpus), 1)]

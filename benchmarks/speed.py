@@ -15,13 +15,12 @@ import gc
 import itertools
 import json
 import re
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from measure import MEGABYTE, PROGRAM, ROOT, Measured, call_alone, find_exponent, find_file, measure_process, say, skip
+from measure import MEGABYTE, PROGRAM, Measured, call_alone, find_exponent, find_file, measure_process, say, skip
 
 # What the program is held to at 10,000 articles: times the floor, times the floor, megabytes.
 MOST_JOB, MOST_MATCHING, MOST_MEMORY = 45, 15, 1200
@@ -57,7 +56,6 @@ def read_floor(path: str) -> tuple[int, float]:
 
 def time_stages(path: str, output: str) -> dict[str, float]:
     """Compare the articles of a file step by step: the seconds of each step."""
-    sys.path.insert(0, str(ROOT))
     from coverage_cli import Settings, read_articles
     from coverage_cli.cli import GC_THRESHOLD
     from coverage_cli.pipeline import report_passages, segment_articles

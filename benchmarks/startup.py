@@ -9,11 +9,10 @@ rapidfuzz.fuzz, tabulate``. The environment needs these three packages.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from measure import PROGRAM, PYTHON, time_process
+from measure import PROGRAM, PYTHON, ROOT, time_process
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SEEDS = ROOT / "seeds"
 
 RATIOS = (
     ("coverage-cli --help", [*PROGRAM, "--help"], "import click", [*PYTHON, "import click"], 1.5),
