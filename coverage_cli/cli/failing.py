@@ -32,6 +32,7 @@ def end_command(command: Callable[P, int]) -> Callable[P, NoReturn]:
             sys.stdout.flush()
         except CoverageError as error:
             say(str(error))
+            _discard_unwritten()
             sys.exit(FAILED)
         except BrokenPipeError:
             _discard_stdout()
@@ -63,6 +64,14 @@ def _open_closed_streams() -> None:
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _discard_unwritten() -> None:
+    """Discard what stdout still holds where it can no longer be written, as on a full disk."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _discard_stdout()
 
 
 def _discard_stdout() -> None:
