@@ -17,6 +17,8 @@ from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.keys import encode_text
 from coverage_cli.matcher.speakers import relate_speakers
 
+_ROUNDING = 1e-6  # a sum of nats is the same in another order but for so much
+
 
 class Telling(NamedTuple):
     """What the words of a quote say beyond light words, in nats."""
@@ -73,11 +75,11 @@ def weigh_words(quote: Telling, whole: str, scale: float) -> float:
     )
 
 
-def bound_words(quote: Telling, nats: float, scale: float) -> float:
-    """Give at least what ``weigh_words`` can give where the words in common say so many nats."""
-    most = nats + tuning.NEIGHBOURS * quote.beside
-    covered = tuning.REPORT_COVERED * nats / max(quote.total, tuning.LEAST_TO_COVER * scale)
-    return tuning.REPORT_NATS * most / scale + covered
+def bound_nats(quote: Telling, odds: float, scale: float) -> float:
+    """Give at most what words in common must say, in nats, where ``weigh_words`` gives such log-odds."""
+    beside = tuning.REPORT_NATS * tuning.NEIGHBOURS * quote.beside / scale
+    each = tuning.REPORT_NATS / scale + tuning.REPORT_COVERED / max(quote.total, tuning.LEAST_TO_COVER * scale)
+    return (odds - beside) / each - _ROUNDING
 
 
 def weigh_context(context: Context, statement: Node) -> float:

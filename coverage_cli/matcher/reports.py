@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, groupby, islice, product
 from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
@@ -13,8 +13,8 @@ from coverage_cli.matcher.likelihood import (
     Context,
     Telling,
     are_alike,
+    bound_nats,
     bound_odds,
-    bound_words,
     judge_report,
     tell_words,
     weigh_context,
@@ -26,6 +26,7 @@ from coverage_cli.matcher.speakers import relate_speakers
 from coverage_cli.matcher.units import Unit
 
 Links = Mapping[tuple[int, int], float]
+Postings = Mapping[str, Sequence[tuple[int, float]]]
 
 _NO_REPORT = ("quote", "frame")  # what frames a quote reports nothing beside what it holds
 
@@ -53,8 +54,10 @@ class Ground(NamedTuple):
     """The cluster of each node that is a quote."""
     told: Mapping[int, Telling]
     """What the words of each such node say."""
-    places: Mapping[str, Mapping[str, Sequence[int]]]
-    """For each article and key, the quotes of the article that hold the key."""
+    needed: Mapping[int, float]
+    """What the words in common with each such node must say."""
+    quotes: Mapping[str, Sequence[int]]
+    """The quotes that each article carries."""
     targets: Mapping[str, Sequence[str]]
     """For each article, the articles that it may share utterances with."""
     homes: Mapping[int, int]
@@ -119,13 +122,13 @@ def _survey(clusters: Sequence[Sequence[int]], evidence: Evidence) -> Ground:
     nodes, units, links, comparison, least = evidence
     numbers = {n: number for number, cluster in enumerate(clusters) for n in cluster}
     told = {n: tell_words(nodes[n].code, comparison) for n in numbers}
-    places: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    enough = bound_odds(least, comparison)
+    needed = {n: bound_nats(telling, enough, comparison.scale) for n, telling in told.items()}
+    quotes: dict[str, list[int]] = defaultdict(list)
     speakers: dict[str, Counter[str]] = defaultdict(Counter)
-    for n, telling in told.items():
-        for article in islice(nodes[n].articles, tuning.WITNESSES):
-            place = places[article]
-            for char in telling.words:
-                place.setdefault(char, []).append(n)
+    for n in numbers:
+        for article in nodes[n].articles[: tuning.WITNESSES]:
+            quotes[article].append(n)
     for unit in units:
         if unit.role == "quote" and unit.speaker:
             speakers[unit.passage.article][unit.speaker] += 1
@@ -133,7 +136,7 @@ def _survey(clusters: Sequence[Sequence[int]], evidence: Evidence) -> Ground:
     homes = {unit: number for n, number in numbers.items() if len(carriers[number]) > 1 for unit in nodes[n].units}
     articles = [unit.passage.article for unit in units]
     targets = find_targets(nodes, links, articles)
-    return Ground(nodes, comparison, least, numbers, told, places, targets, homes, articles, speakers)
+    return Ground(nodes, comparison, least, numbers, told, needed, quotes, targets, homes, articles, speakers)
 
 
 def find_targets(nodes: Sequence[Node], links: Links, articles: Sequence[str]) -> dict[str, Sequence[str]]:
@@ -159,24 +162,53 @@ def find_targets(nodes: Sequence[Node], links: Links, articles: Sequence[str]) -
 def judge_range(ground: Ground, numbers: range) -> list[tuple[float, int, int]]:
     """Judge what each of some nodes reports: ``(strength, cluster, node)``, as many as one statement may report."""
     found = []
-    for n in numbers:
-        if ground.nodes[n].role not in _NO_REPORT:
-            strengths = _judge_statement(n, ground)
+    statements = [n for n in numbers if ground.nodes[n].role not in _NO_REPORT]
+    enough = bound_odds(ground.least, ground.comparison)
+    # By article: what others have said that it may report is listed once for all its statements.
+    carriers = {n: ground.nodes[n].articles for n in statements}
+    for articles, found_in in groupby(sorted(statements, key=carriers.__getitem__), carriers.__getitem__):
+        members = list(found_in)
+        words = set().union(*(ground.nodes[n].whole for n in members))
+        postings = _post_quotes(articles, words, ground)
+        for n in members if postings else ():
+            sharers = _find_sharers(ground.nodes[n].whole, postings, ground.needed)
+            strengths = _judge_statement(n, sharers, enough, ground) if sharers else {}
             surest = sorted(strengths, key=lambda number: (-strengths[number], number))
             found += [(strengths[number], number, n) for number in surest[: tuning.MOST_REPORTED]]
     return found
 
 
-def _judge_statement(n: int, ground: Ground) -> dict[int, float]:
+def _post_quotes(articles: tuple[str, ...], words: Set[str], ground: Ground) -> Postings:
+    """List by word the quotes of others that statements of such articles and words may report, with what it says."""
+    targets = dict.fromkeys(
+        other for article in articles[: tuning.WITNESSES] for other in ground.targets.get(article, ())
+    )
+    held = set(articles)
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for quote in dict.fromkeys(chain.from_iterable(ground.quotes.get(other, ()) for other in targets)):
+        told = ground.told[quote].words
+        shared = list(filter(words.__contains__, told))
+        is_told = sum(map(told.__getitem__, shared)) >= ground.needed[quote]
+        if is_told and not held.issuperset(ground.nodes[quote].articles):
+            for char in shared:
+                postings.setdefault(char, []).append((quote, told[char]))
+    return postings
+
+
+def _find_sharers(whole: str, postings: Postings, least: Mapping[int, float]) -> list[int]:
+    """Find the quotes whose words in common with a statement may say enough."""
+    shared: dict[int, float] = {}
+    get = shared.get
+    for char in filter(postings.__contains__, dict.fromkeys(whole)):
+        for quote, nats in postings[char]:
+            shared[quote] = get(quote, 0.0) + nats
+    return [quote for quote, nats in shared.items() if nats >= least[quote]]
+
+
+def _judge_statement(n: int, sharers: Iterable[int], enough: float, ground: Ground) -> dict[int, float]:
     """Judge which clusters a statement reports, and how strongly."""
     statement, comparison = ground.nodes[n], ground.comparison
-    enough = bound_odds(ground.least, comparison)
-    sharers = _find_sharers(statement, ground).items()
-    weighed = {
-        quote: weigh_words(ground.told[quote], statement.whole, comparison.scale)
-        for quote, nats in sharers
-        if bound_words(ground.told[quote], nats, comparison.scale) >= enough
-    }
+    weighed = {quote: weigh_words(ground.told[quote], statement.whole, comparison.scale) for quote in sharers}
     likely = {quote: odds for quote, odds in weighed.items() if odds >= enough}
     if not likely:
         return {}
@@ -191,26 +223,6 @@ def _judge_statement(n: int, ground: Ground) -> dict[int, float]:
         if strength >= max(ground.least, best.get(number, 0.0)):
             best[number] = strength
     return best
-
-
-def _find_sharers(statement: Node, ground: Ground) -> dict[int, float]:
-    """Find the quotes of other articles that share words with a statement, and what these say, in nats."""
-    weights, light = ground.comparison.weights, tuning.PLAIN_WORD * ground.comparison.scale
-    words = [char for char in dict.fromkeys(statement.whole) if weights[char] > light]
-    targets = {
-        other: None for article in statement.articles[: tuning.WITNESSES] for other in ground.targets.get(article, ())
-    }
-    shared: dict[int, float] = {}
-    for article in targets:
-        found: dict[int, float] = {}
-        place = ground.places.get(article, {})
-        for char in [char for char in words if char in place]:
-            nats = weights[char] - light
-            for quote in place[char]:
-                found[quote] = found.get(quote, 0.0) + nats
-        shared.update(found)  # a quote of several articles shares the same words in each
-    held = set(statement.articles)
-    return {quote: nats for quote, nats in shared.items() if not held.issuperset(ground.nodes[quote].articles)}
 
 
 def count_quoted(statement: Node, speakers: Mapping[str, Mapping[str, int]]) -> int:
