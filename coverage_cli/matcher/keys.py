@@ -111,7 +111,7 @@ def encode_text(text: str) -> str:
     try:
         code = "".join(map(_known.__getitem__, tokens))
     except KeyError:
-        code = "".join(map(_look_up, tokens))
+        code = "".join([_known.get(token) or _look_up(token) for token in tokens])
     return _end_names(code)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
 from math import exp, log
+from operator import add
 from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
@@ -48,10 +48,11 @@ class Context(NamedTuple):
 
 def tell_words(code: str, comparison: Comparison) -> Telling:
     """Find what the words of a quote say beyond light words."""
-    weights, light = comparison.weights, tuning.PLAIN_WORD * comparison.scale
-    words = {char: weights[char] - light for char in dict.fromkeys(code) if weights[char] > light}
-    beside = {x + y: min(weights[x], weights[y]) - light / 2 for x, y in pairwise(code)}
-    pairs = {pair: nats for pair, nats in beside.items() if nats > 0}
+    light = tuning.PLAIN_WORD * comparison.scale
+    said = list(map(comparison.weights.__getitem__, code))
+    words = {char: nats - light for char, nats in zip(code, said, strict=True) if nats > light}
+    beside = zip(map(add, code, code[1:]), map(min, said, said[1:]), strict=True)
+    pairs = {pair: nats - light / 2 for pair, nats in beside if nats > light / 2}
     return Telling(words, pairs, sum(words.values()), sum(pairs.values()))
 
 
