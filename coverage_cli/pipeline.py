@@ -52,8 +52,8 @@ def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Seg
 def segment_article(article: Article) -> Segmented:
     """Segment an article and count what was found: the article with its counts, and its passages."""
     passages = segment(article)
-    quotes = sum(p.kind == "quote" and p.form != "scare" for p in passages)
-    statements = sum(p.kind == "statement" for p in passages)
+    quotes = len([p for p in passages if p.kind == "quote" and p.form != "scare"])
+    statements = len([p for p in passages if p.kind == "statement"])
     counted = replace(article, words=count_words(article.text), quotes=quotes, statements=statements)
     return counted, passages
 

@@ -19,6 +19,9 @@ CONTEXT_CHARS = 32
 UNSPACED = "\u3040-\u9fff"
 _WORD = re.compile(r"[a-zA-Z]++(?=[ ,.\n])|\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ][^\W_]+)*")  # most words by the first way
 _UNSPACED_UTF8 = re.compile(rb"[\xe3-\xe9]")  # their first bytes, and those of a few others
+# Most prose in western languages is Latin-1 but for these, which part words as blanks do.
+_FLAT = (("’", "'"), ("“", " "), ("”", " "), ("‘", " "), ("–", " "), ("—", " "), ("…", " "), ("―", " "))
+_RUNS = bytes.maketrans(b"0.", b"a ")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "`": "'"})
 
 # C0 and C1 controls but tab and newline, bidirectional controls, zero-width format characters, soft hyphens, lone
@@ -90,8 +93,53 @@ def split_words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """Count the words of a text."""
-    return len(list_words(text))
+    """Count the words of a text.
+
+    Counts where words begin in the text's shape, which takes a tenth of what listing them does.
+
+    >>> count_words("Don’t pay $1,000.5.")
+    3
+    """
+    flat = flatten(text)
+    if flat is None:
+        return len(list_words(text))
+    shape = flat.translate(_load_shapes()).replace(b"''", b"  ")
+    if b"0.0" not in shape:
+        return _count_runs(shape)
+    numbers = [shape[shape.rfind(b" ", 0, m.start()) + 1 : m.end()] for m in re.finditer(rb"0\.0[^ ]*", shape)]
+    odd = b" ".join(numbers)
+    return _count_runs(shape) - _count_runs(odd) + len(list_words(odd.decode()))
+
+
+def _count_runs(shape: bytes) -> int:
+    """Count runs of letters and digits; inner apostrophes do not part them."""
+    return (b" " + shape).translate(_RUNS, b"'").count(b" a")
+
+
+@cache
+def _load_shapes() -> bytes:
+    """Map letters to a, digits to 0, what may stand in a number to a full stop, and all but apostrophes to blanks."""
+    shapes = [ord("0" if char.isdecimal() else "a" if char.isalnum() else " ") for char in map(chr, range(256))]
+    for char in "',.":
+        shapes[ord(char)] = ord("." if char == "," else char)
+    return bytes(shapes)
+
+
+def flatten(text: str) -> bytes | None:
+    """Write a text in Latin-1, character by character: ’ as an apostrophe, dashes and other marks of prose as blanks.
+
+    None where it holds other characters. Bytes are searched, mapped and counted many times faster than text.
+
+    >>> flatten("“It’s Zoé”"), flatten("Żuraw")
+    (b" It's Zo\\xe9 ", None)
+    """
+    if not text.isascii():
+        for mark, plain in _FLAT:
+            text = text.replace(mark, plain)
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
 
 
 def strip_unsafe(text: str) -> str:
