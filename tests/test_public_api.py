@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import inspect
 import os
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import coverage_cli
+from coverage_cli.reporter import FORMATS, render
 
 PACKAGE = Path(coverage_cli.__file__).parent
 
@@ -167,3 +169,24 @@ def test_articles_of_one_id_are_the_callers_mistake() -> None:
     articles = [coverage_cli.Article("a", source, "It held.") for source in ("Post", "Echo")]
     with pytest.raises(ValueError, match="two articles have one id"):
         coverage_cli.compare(articles)
+
+
+def test_what_is_read_and_compared_holds_no_circles() -> None:
+    """The program looks for none, so a year of news must leave none behind."""
+
+    def use_all() -> None:
+        articles = list(coverage_cli.read_articles([str(PACKAGE.parent / "seeds")]))
+        report = coverage_cli.compare(articles)
+        for name in FORMATS:
+            assert "".join(render(report, name))
+        assert coverage_cli.check(articles[0], articles[1:])
+        assert coverage_cli.trace("genocide of the Ukrainian people", articles)
+
+    use_all()  # what the rooms load may be circular
+    gc.collect()
+    gc.disable()
+    try:
+        use_all()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

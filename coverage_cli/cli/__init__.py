@@ -17,10 +17,6 @@ from coverage_cli import __version__
 # Command -> the function of that name in the module of that name. The one that is called is loaded; --help loads all.
 COMMANDS = ("compare", "segment", "match", "report", "trace", "check", "schema")
 
-# Passages and words live until the end and hold no circles: looking through them every 700 allocations took a
-# twenty-fifth of the time of a small comparison. It holds for the whole process: ``main`` is a program, no library.
-GC_THRESHOLD = 50_000
-
 
 class _Lazy(click.Group):
     """Lists its commands in the order in which a user meets them, and loads one when it is asked for."""
@@ -53,6 +49,8 @@ def main() -> None:
     zsh    eval "$(_COVERAGE_CLI_COMPLETE=zsh_source coverage-cli)"
     fish   _COVERAGE_CLI_COMPLETE=fish_source coverage-cli | source
     """
-    gc.set_threshold(GC_THRESHOLD)
+    # Passages and words live until the end, and nothing holds circles: looking for them took a twenty-fifth of the time
+    # of a comparison, small or large. It holds for the whole process: ``main`` is a program, no library.
+    gc.disable()
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)  # what is left at the end is not looked through: a tenth of a small comparison
