@@ -109,8 +109,9 @@ def test_progress_is_shown_on_a_terminal_for_long_work(
     told = stream()
     monkeypatch.setattr("sys.stderr", told)
     monkeypatch.setattr(progress, "_PATIENCE", patience)
-    assert list(show_progress(iter("abc"), 3, "Segmenting")) == list("abc")
+    assert list(show_progress(iter("abc"), 3, "Segmenting", "Matching")) == list("abc")
     assert ("100%" in told.getvalue()) is shown
+    assert told.getvalue().endswith("Matching ...\n") is shown
     assert bool(told.getvalue()) is shown
     assert capsys.readouterr().out == ""
 

@@ -13,7 +13,7 @@ from coverage_cli.cli.match_options import MatchOptions, make_settings, match_op
 from coverage_cli.cli.output_options import OutputOptions, output_options, write_report
 from coverage_cli.cli.progress import show_progress
 
-_WORK = "Segmenting"
+_WORK, _FURTHER_WORK = "Segmenting", "Matching"
 
 
 @click.command(short_help="Compare what articles on one event carry.")
@@ -46,9 +46,8 @@ def compare(
     read = read_paths(paths, reading)
     sources = dict.fromkeys(article.source for article in read)
     report_problems(read.problems, read.warnings)
-    found = compare_articles(
-        read, make_settings(matching, sources), partial(show_progress, count=len(read), label=_WORK)
-    )
+    watch = partial(show_progress, count=len(read), label=_WORK, further=_FURTHER_WORK)
+    found = compare_articles(read, make_settings(matching, sources), watch)
     report_problems((), found.warnings[len(read.warnings) :])
     write_report(found, output)
     return judge_report(found, output, fail_on) or (1 if read.problems else 0)

@@ -14,14 +14,14 @@ _PATIENCE = 2.0  # seconds that pass without a bar
 _Item = TypeVar("_Item")
 
 
-def show_progress(items: Iterable[_Item], count: int, label: str) -> Iterator[_Item]:
-    """Give items as they come, and show how many of ``count`` have come."""
+def show_progress(items: Iterable[_Item], count: int, label: str, further: str = "") -> Iterator[_Item]:
+    """Give items as they come, and show how many of ``count`` have come; at the end what ``further`` work is long."""
     if not sys.stderr.isatty():
         yield from items
         return
     begun = monotonic()
+    bar = None
     with ExitStack() as stack:
-        bar = None
         for number, item in enumerate(items, 1):
             yield item
             if bar is None and monotonic() - begun > _PATIENCE:
@@ -30,3 +30,5 @@ def show_progress(items: Iterable[_Item], count: int, label: str) -> Iterator[_I
                 bar.update(number)
             elif bar is not None:
                 bar.update(1)
+    if further and bar is not None:
+        click.echo(f"{further} ...", err=True)
