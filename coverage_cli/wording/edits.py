@@ -73,8 +73,8 @@ def _find_token(words: Words, index: int) -> int | None:
     if index == len(words.keys):
         return len(words.text)
     start = words.spans[index][0]
-    gap = words.gap(index)
-    if gap == " ":
+    if words.text[start - 1] == " ":
         return start
+    gap = words.gap(index)
     token = f"{gap}x".split()[-1]
     return start - len(token) + 1 if len(token) <= len(gap) else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -32,6 +34,7 @@ _load_unspaced = cache(lambda: _compile_words(UNSPACED))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LEADING_POINT = re.compile(r"(?<!\d)\.(?=\d)")
 _LONG_TOKEN = 40  # not worth remembering: addresses, text written without blanks
+_MARKS = ".,\"'“”‘’…:;!?()[]—–"  # in no word that is letters alone, whatever the others beside it
 _BRACKETS = str.maketrans("", "", "[].")
 _ENCLOSED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
@@ -68,24 +71,37 @@ def read_words(text: str) -> Words:
     >>> read_words("“[W]e owe the U.S. $1,200,” he said—twice.").keys
     ('we', 'owe', 'the', 'us', '$1200', 'he', 'said', 'twice')
     """
-    keys: list[str] = []
-    spans: list[Span] = []
-    end = 0
     tokens = text.split()
-    read = _recall_token if max(map(len, tokens), default=0) < _LONG_TOKEN else _read_token
+    recall = _recall_token if max(map(len, tokens), default=0) < _LONG_TOKEN else _read_token
+    read = zip(map(recall, tokens), _find_tokens(text, tokens), strict=False)
+    found = [(key, (start + first, start + last)) for token, start in read for key, first, last in token]
+    keys, spans = zip(*found, strict=True) if found else ((), ())
+    return Words(text, keys, spans)
+
+
+def _find_tokens(text: str, tokens: Sequence[str]) -> Iterable[int]:
+    """Find where the runs without blanks begin."""
+    if " ".join(tokens) == text:  # most texts: counted, not sought, which takes a third of reading them
+        return accumulate([len(token) + 1 for token in tokens], initial=0)
+    return _seek_tokens(text, tokens)
+
+
+def _seek_tokens(text: str, tokens: Iterable[str]) -> Iterator[int]:
+    end = 0
     for token in tokens:
         start = text.index(token, end)
+        yield start
         end = start + len(token)
-        for key, first, last in read(token):
-            keys.append(key)
-            spans.append((start + first, start + last))
-    return Words(text, tuple(keys), tuple(spans))
 
 
-def _read_token(token: str) -> tuple[tuple[str, int, int], ...]:
+def _read_token(token: str) -> Sequence[tuple[str, int, int]]:
     """Read the words of a run without blanks, no word goes across one: each with its key and its place in the run."""
+    word = token.strip(_MARKS)
+    if word.isascii() and word.isalpha():  # nine of ten; the pattern finds the same at five times the cost
+        start = token.index(word)
+        return ((word.lower(), start, start + len(word)),)
     pattern = _load_unspaced() if may_hold_unspaced(token) else _WORD
-    return tuple((fold_spelling(match[0]), *match.span()) for match in pattern.finditer(token))
+    return [(fold_spelling(match[0]), *match.span()) for match in pattern.finditer(token)]
 
 
 _recall_token = lru_cache(maxsize=1 << 16)(_read_token)  # three times as fast as reading each token of a corpus anew
