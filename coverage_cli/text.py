@@ -105,15 +105,15 @@ def count_words(text: str) -> int:
         return len(list_words(text))
     shape = flat.translate(_load_shapes()).replace(b"''", b"  ")
     if b"0.0" not in shape:
-        return _count_runs(shape)
+        return count_runs(shape, b"'")
     numbers = [shape[shape.rfind(b" ", 0, m.start()) + 1 : m.end()] for m in re.finditer(rb"0\.0[^ ]*", shape)]
     odd = b" ".join(numbers)
-    return _count_runs(shape) - _count_runs(odd) + len(list_words(odd.decode()))
+    return count_runs(shape, b"'") - count_runs(odd, b"'") + len(list_words(odd.decode()))
 
 
-def _count_runs(shape: bytes) -> int:
-    """Count runs of letters and digits; inner apostrophes do not part them."""
-    return (b" " + shape).translate(_RUNS, b"'").count(b" a")
+def count_runs(shape: bytes, joints: bytes) -> int:
+    """Count the runs of a in a shape of a text; the joints do not part them."""
+    return (b" " + shape).translate(_RUNS, joints).count(b" a")
 
 
 @cache
@@ -140,6 +140,15 @@ def flatten(text: str) -> bytes | None:
         return text.encode("latin-1")
     except UnicodeEncodeError:
         return None
+
+
+def fold_flat(text: str) -> str:
+    """Fold a text's case, and flatten it where that makes it ASCII, whose case folds many times faster.
+
+    A phrase in ASCII letters and blanks is in what comes out if it is in the folded text.
+    """
+    flat = flatten(text)
+    return flat.decode("ascii").lower() if flat is not None and flat.isascii() else text.casefold()
 
 
 def strip_unsafe(text: str) -> str:

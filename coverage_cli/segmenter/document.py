@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,13 +11,13 @@ from coverage_cli.segmenter.furniture import QUOTABLE, find_bullet, mark_furnitu
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
 from coverage_cli.segmenter.lexicon import guess_language, load_lexicon
 from coverage_cli.segmenter.sentences import split_span
-from coverage_cli.segmenter.stretches import find_stretches, strip_span
+from coverage_cli.segmenter.stretches import find_stretches
 from coverage_cli.segmenter.wrapping import unwrap
 
 __all__ = ["Document", "Paragraph", "Sentence", "Stretch", "read_document", "split_sentences"]
 
 # Unicode's line and paragraph separators end a line, too; the readers leave them as they are.
-_PARAGRAPH = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
 class Document(NamedTuple):
@@ -48,8 +47,17 @@ def read_document(article: Article) -> Document:
 
 def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Find the lines that hold text, without the blanks around it."""
-    spans = (strip_span(text, *found.span()) for found in _PARAGRAPH.finditer(text))
-    return tuple(Paragraph(start, end) for start, end in spans if start < end)
+    for sign in _LINE_ENDS:
+        text = text.replace(sign, "\n")
+    found: list[Paragraph] = []
+    at = 0
+    for line in text.split("\n"):
+        held = line.strip()
+        if held:
+            start = at + len(line) - len(line.lstrip())
+            found.append(Paragraph(start, start + len(held)))
+        at += len(line) + 1
+    return tuple(found)
 
 
 def find_sentences(

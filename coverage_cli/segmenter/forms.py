@@ -115,7 +115,10 @@ def _weigh(shared: _Text, n: int) -> int:
         return CERTAIN
     if stretch.continues or stretch.end - stretch.start > _SIGHT_CHARS or not _is_in_marks(shared, stretch):
         return NO_DOUBT
-    words = list_words(shared.text[stretch.start : stretch.end])
+    inside = shared.text[stretch.start : stretch.end]
+    if count_words(inside) > _LONGEST_TITLE_WORDS:
+        return NO_DOUBT
+    words = list_words(inside)
     if not words or not _may_be_scare(words, shared.tables):
         return NO_DOUBT
     setting = _describe(shared, n, words)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from coverage_cli.segmenter.layout import Paragraph
 from coverage_cli.segmenter.lines import (
     BULLET,
-    ENDED,
+    FRAME,
+    LONGEST_SHORT_CHARS,
     MARKED,
     WORD,
     Line,
     Phrases,
     Place,
-    build_line,
     fold_title,
+    is_ended,
     judge_line,
     keep_found,
     load_phrases,
 )
+from coverage_cli.text import count_runs, flatten, fold_flat
 
 _LONGEST_BULLET_WORDS = 4
 _LONGEST_SOURCE_WORDS = 5
@@ -29,6 +32,7 @@ _LONGEST_CAPTION_CHARS = 600
 _SIGHT_CHARS = 120
 _TOP_LINES = 10
 
+_DOUBLE_JOINTS = (b"''", b"--", b"'-", b"-'")  # part words, as one does not
 _FENCE = re.compile(r"---+$")
 _HEADER = re.compile(
     r"(?:title|headline|authors?|byline|date|published|publish_date|url|link|canonical_link|source|outlet|publisher|language"
@@ -56,8 +60,6 @@ _DATELINE = re.compile(
 # Kiev – Russian helicopter pilot …
 _CITY_DATELINE = re.compile(rf"{_UPPER}[\w’'-]+(?: {_UPPER}[\w’'-]+)? [—–] (?={_UPPER})")
 
-# Around a line of navigation.
-_FRAME = " .:>»→|[]*_•"
 _LONGEST_LINK_WORDS = 14
 _RELEASE = re.compile(
     r"(?:for immediate release|(?:media|press) contacts?\b.{0,40}$|# ?# ?#|-? ?ends? ?-?$|source:? [A-Z].{2,60}$)"
@@ -78,9 +80,9 @@ def mark_furniture(
 ) -> tuple[Paragraph, ...]:
     """Name the reason for each paragraph that is furniture, and split datelines off."""
     marked = list(_split_datelines(text, _mark_metadata(text, paragraphs)))
-    folded = text.casefold()
+    folded = fold_flat(text)
     phrases = load_phrases(language).narrow(text, folded)
-    parted = [_is_parted(text, above, below) for above, below in pairwise(marked)]
+    parted = [text.count("\n", above.end, below.start) > 1 for above, below in pairwise(marked)]
     for n, line in enumerate(_read_lines(text, marked, parted, fold_title(title), phrases)):
         reason = marked[n].furniture or judge_line(line)
         if reason:
@@ -92,15 +94,30 @@ def mark_furniture(
 def _read_lines(
     text: str, paragraphs: Sequence[Paragraph], parted: Sequence[bool], title: str, phrases: Phrases
 ) -> Iterator[Line]:
+    """Read the lines of a text; ``parted`` tells of each two neighbours whether a blank line stands between."""
+    shape = _draw_shape(text)
     framed = [True, *parted, True]
     last = len(paragraphs) - 1
-    for n, p in enumerate(paragraphs):
-        yield build_line(text[p.start : p.end], Place(n, last, title, framed[n], framed[n + 1]), phrases)
+    for n, (start, end, _) in enumerate(paragraphs):
+        line, words = text[start:end], 0
+        short = end - start <= LONGEST_SHORT_CHARS
+        if short:
+            words = count_runs(shape[start:end], b"'-") if shape else len(WORD.findall(line))
+        yield Line(line, words, short, Place(n, last, title, framed[n], framed[n + 1]), phrases)
 
 
-def _is_parted(text: str, above: Paragraph, below: Paragraph) -> bool:
-    """Tell whether a blank line stands between two lines."""
-    return text.count("\n", above.end, below.start) > 1
+def _draw_shape(text: str) -> bytes:
+    """Draw a text in letters (a), inner apostrophes and hyphens, and blanks; empty where it is not in Latin letters."""
+    flat = flatten(text)
+    shape = flat.translate(_load_shapes()) if flat else b""
+    for double in _DOUBLE_JOINTS:
+        shape = shape.replace(double, b"  ")
+    return shape
+
+
+@cache
+def _load_shapes() -> bytes:
+    return bytes(ord(c if c in "'-" else "a" if c.isalnum() or c == "_" else " ") for c in map(chr, range(256)))
 
 
 def _mark_metadata(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -137,10 +154,15 @@ def _split_datelines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Par
 
 
 def _find_dateline(text: str, p: Paragraph, may_be_city: bool) -> re.Match[str] | None:
-    found = _DATELINE.match(text, p.start, p.end)
+    found = _DATELINE.match(text, p.start, p.end) if _may_have_dateline(text, p) else None
     if may_be_city and not found:
         found = _STUCK_DATE.match(text, p.start, p.end) or _CITY_DATELINE.match(text, p.start, p.end)
     return found
+
+
+def _may_have_dateline(text: str, p: Paragraph) -> bool:
+    """Tell lines that are worth the pattern: a name in capitals comes first, or an agency in brackets somewhere."""
+    return not "a" <= text[p.start + 1 : p.start + 2] <= "z" or text.find("(", p.start, p.end) >= 0
 
 
 def _mark_caption_blocks(text: str, paragraphs: Sequence[Paragraph], parted: Sequence[bool]) -> list[Paragraph]:
@@ -178,7 +200,7 @@ def _is_caption_block(text: str, block: Sequence[Paragraph]) -> bool:
 
 def _is_source_name(line: str) -> bool:
     words = line.split()
-    if not 0 < len(words) <= _LONGEST_SOURCE_WORDS or ENDED.search(line) or MARKED.search(line):
+    if not 0 < len(words) <= _LONGEST_SOURCE_WORDS or is_ended(line) or MARKED.search(line):
         return False
     return all(word[0].isupper() or word in ("via", "for", "of", "the", "and", "/") for word in words)
 
@@ -189,7 +211,7 @@ def _mark_tails(text: str, paragraphs: list[Paragraph], phrases: Phrases) -> lis
     behind = False
     for n, p in enumerate(paragraphs):
         line = text[p.start : min(p.end, p.start + _LONGEST_CAPTION_CHARS)]
-        link = line.strip(_FRAME)
+        link = line.strip(FRAME)
         behind = (len(link) <= longest and link.casefold() in phrases.tails) or (behind and _is_link(line))
         if behind and not p.furniture:
             paragraphs[n] = p._replace(furniture="navigation")
@@ -197,24 +219,22 @@ def _mark_tails(text: str, paragraphs: list[Paragraph], phrases: Phrases) -> lis
 
 
 def _is_link(line: str) -> bool:
-    return len(line.split()) <= _LONGEST_LINK_WORDS and not ENDED.search(line)
+    return len(line.split()) <= _LONGEST_LINK_WORDS and not is_ended(line)
 
 
 def _mark_release(text: str, paragraphs: Sequence[Paragraph], hints: Sequence[str]) -> Sequence[Paragraph]:
     """Set aside the end of a press release: “About Norton Bridges”, “Media contact”, and all that comes behind."""
     lines = [text[p.start : min(p.end, p.start + _SIGHT_CHARS)] for p in paragraphs]
-    if not any(_may_be_release(line, hints) and _RELEASE.search(line) for line in lines):
+    candidates = [line for line in lines if _END in line[-_END_SIGHT:].casefold()]
+    if hints:
+        candidates += [line for line in lines if keep_found(hints, line.casefold())]
+    if not any(map(_RELEASE.search, candidates)):
         return paragraphs
     first = next((n for n, line in enumerate(lines) if n and re.match(_RELEASE_END, line)), len(lines))
     return [
         *paragraphs[:first],
         *(p._replace(furniture=p.furniture.replace("byline", "") or "boilerplate") for p in paragraphs[first:]),
     ]
-
-
-def _may_be_release(line: str, hints: Sequence[str]) -> bool:
-    """Tell lines that are worth a search."""
-    return _END in line[-_END_SIGHT:].casefold() or bool(hints and keep_found(hints, line.casefold()))
 
 
 def _mark_bullets(text: str, paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
@@ -230,10 +250,10 @@ def _mark_runs(paragraphs: Sequence[Paragraph], short: Sequence[bool]) -> Iterat
 
 
 def _is_short_bullet(text: str, p: Paragraph) -> bool:
-    if not BULLET.match(text, p.start, min(p.end, p.start + _SIGHT_CHARS)):
+    if not BULLET.match(text, p.start, p.end):
         return False
     line = text[p.start : min(p.end, p.start + _SIGHT_CHARS)]
-    return len(line.split()) <= _LONGEST_BULLET_WORDS + 1 and not ENDED.search(line)
+    return len(line.split()) <= _LONGEST_BULLET_WORDS + 1 and not is_ended(line)
 
 
 def find_bullet(text: str, start: int, end: int) -> int:

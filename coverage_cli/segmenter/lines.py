@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from coverage_cli.segmenter.lexicon import DEFAULT_LANGUAGE, load_lexicon
 
-_LONGEST_SHORT_CHARS = 200
+LONGEST_SHORT_CHARS = 200
 _LONGEST_CAPTION_CHARS = 600
 _LONGEST_CREDIT_WORDS = 10
 _LONGEST_BYLINE_WORDS = 14
@@ -52,6 +52,7 @@ _CAPTION_LEAD = re.compile(
     r"|FILE ?[-–—:]|File (?:photo|picture)"
     r"|In this (?:[\w.,-]+ ){0,5}(?:photo|image|picture)\b|(?:Photo|Image|Caption|Picture|Video)s?:|!\["
 )
+_CAPTION_INITIALS = frozenset("FPIML(CV!")
 _CAPTION_INNER = re.compile(
     r"\((?:not )?pictured\)|\(symbolic image\)|\(file (?:photo|image)\)|From left to right:", re.I
 )
@@ -78,13 +79,13 @@ _DAY = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 _CLOCK = r"\d{1,2} ?[:.h] ?\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
-_DIGIT = re.compile(r"\d")  # in every line of a date: the pattern below is compiled when one comes up
+_DIGIT = re.compile(r"\d")  # in every line of a date
+# This and the others that are no patterns yet are compiled when a line comes up that they may hold for, as few do.
 _DATE_LINE = (
     r"(?i:(?:Published|Updated|Posted|Last updated|Modified|Date)\b.{0,40}\d.{0,40}"
     rf"|{_DAY}(?:\W+(?:at )?{_CLOCK})?|(?:\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago )?{_CLOCK}(?:\W+{_DAY})?"
     r"|\d+ ?(?:min|h|hr|hours?|minutes?|days?) ago|\d+[- ]min(?:ute)?s? read)\W*$"
 )
-# These are compiled when a line comes up that they may hold for, as few do.
 _TRAIL_SIGNS = "›>»|"
 # Home › News › Norton
 _TRAIL = r"[^.!?›>»|]{2,40}(?:\s[›>»|]\s[^.!?›>»|]{2,40}){2,}$"
@@ -96,11 +97,15 @@ _FOLLOW = (
 # AFP's desks: str-bo/jj
 _SIGN_OFF = r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}$"
 _SIGNATURE = rf"[—–-]+ ?.{{1,60}}\(@\w+\)\W*(?:{_DAY})?\W*$"
-ENDED = re.compile(r"[.!?…:;,。！？][\"”’'»“)\]]*$")
+_STOPS = frozenset(".!?…:;,。！？")
+_CLOSING = "\"”’'»“)]"
 MARKED = re.compile("[\"“”„«»「]|''|``")
 # No, we did not. Read the report: https://…
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] \S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_HEADING_SIGN = "#"
+# Around a line of navigation.
+FRAME = " .:>»→|[]*_•"
 
 
 class Place(NamedTuple):
@@ -185,7 +190,7 @@ def load_phrases(language: str) -> Phrases:
 
 def is_headline(line: Line) -> bool:
     """The article's title, repeated in its text."""
-    return bool(line.place.title) and line.place.number <= 1 and fold_title(line.text) == line.place.title
+    return line.place.number <= 1 and bool(line.place.title) and fold_title(line.text) == line.place.title
 
 
 def is_separator(line: Line) -> bool:
@@ -195,13 +200,11 @@ def is_separator(line: Line) -> bool:
 
 def is_timestamp(line: Line) -> bool:
     """9:40 p.m.; Saturday, December 19, 2015; Updated 3 May 2021, 10:15 GMT; Publié le 3 mai 2021; 5 min read."""
-    if not line.short or line.words > _LONGEST_DATE_WORDS or not any(map(str.isdigit, line.text)):
+    if not line.short or line.words > _LONGEST_DATE_WORDS or not _DIGIT.search(line.text):
         return False
-    if line.text.casefold().startswith(line.phrases.dates) and not ENDED.search(line.text):
+    if line.text.casefold().startswith(line.phrases.dates) and not is_ended(line.text):
         return True
-    if line.words > _LONGEST_BYLINE_WORDS or not _DIGIT.search(line.text):
-        return False
-    return bool(re.match(_DATE_LINE, line.text))
+    return line.words <= _LONGEST_BYLINE_WORDS and bool(re.match(_DATE_LINE, line.text))
 
 
 def is_byline(line: Line) -> bool:
@@ -213,7 +216,7 @@ def is_byline(line: Line) -> bool:
     if folded.startswith(line.phrases.bylines):
         start = next(len(by) - 1 for by in line.phrases.bylines if folded.startswith(by))
         return bool(_BYLINE.match(text, start))
-    if not 0 < line.place.number <= _TOP_LINES or ENDED.search(text):
+    if not 0 < line.place.number <= _TOP_LINES or is_ended(text):
         return False
     has_role = any(role in folded for role in _ROLES) and re.match(_BY_ROLE, text)
     return bool(has_role or _NAMES_ONLY.match(text))
@@ -228,10 +231,13 @@ def is_caption(line: Line) -> bool:
     """From left to right: …; The bridge in May (not pictured); … on September 5. © IMAGO/Ann Lee."""
     if len(line.text) > _LONGEST_CAPTION_CHARS:
         return False
-    if _CAPTION_LEAD.match(line.text):
+    if line.text[0] in _CAPTION_INITIALS and _CAPTION_LEAD.match(line.text):
         return True
-    if keep_found(line.phrases.captions, line.text) and _CAPTION_INNER.search(line.text):
+    captions = line.phrases.captions
+    if captions and keep_found(captions, line.text) and _CAPTION_INNER.search(line.text):
         return True
+    if not line.phrases.credits:
+        return False
     tail = line.text[-_TAIL_CHARS:]
     return bool(keep_found(line.phrases.credits, tail) and _CREDIT_TAIL.search(tail))
 
@@ -245,14 +251,14 @@ def is_navigation(line: Line) -> bool:
     """Home page; Read more: …; Follow Ann Lee on Twitter."""
     if not line.short or line.words > _LONGEST_NAVIGATION_WORDS:
         return False
-    folded = BULLET.sub("", line.text, count=1).strip(" .:>»→|[]*_").casefold()
+    folded = BULLET.sub("", line.text, count=1).strip(FRAME).casefold()
     if folded in line.phrases.lines or _starts_with_phrase(line, folded):
         return True
     return _is_trail(line.text) or _is_follow(folded) or _is_sign_off(line.text)
 
 
 def _is_trail(text: str) -> bool:
-    return any(sign in text for sign in _TRAIL_SIGNS) and bool(re.match(_TRAIL, text))
+    return bool(keep_found(_TRAIL_SIGNS, text)) and bool(re.match(_TRAIL, text))
 
 
 def _is_follow(folded: str) -> bool:
@@ -268,7 +274,7 @@ def _starts_with_phrase(line: Line, folded: str) -> bool:
     if not folded.startswith(line.phrases.starts):
         return False
     found = (start for start in line.phrases.starts if folded.startswith(start))
-    return any(not start.isalpha() or not ENDED.search(line.text) for start in found)
+    return any(not start.isalpha() or not is_ended(line.text) for start in found)
 
 
 def is_boilerplate(line: Line) -> bool:
@@ -281,12 +287,12 @@ def is_boilerplate(line: Line) -> bool:
 
 def is_heading(line: Line) -> bool:
     """A subheading: Securing the Family; a line of its own without a full stop, between paragraphs."""
-    if _MARKDOWN_HEADING.match(line.text):
+    if line.text[0] == _HEADING_SIGN and _MARKDOWN_HEADING.match(line.text):
         return True
     place = line.place
     if not line.short or not 0 < place.number < place.last or not (place.open_above and place.open_below):
         return False
-    if line.words > _LONGEST_HEADING_WORDS or BULLET.match(line.text) or ENDED.search(line.text):
+    if line.words > _LONGEST_HEADING_WORDS or BULLET.match(line.text) or is_ended(line.text):
         return False
     if _SENTENCE_END.search(line.text):
         return False
@@ -310,6 +316,11 @@ RULES: dict[str, Callable[[Line], bool]] = {
 _LONG_RULES = {reason: RULES[reason] for reason in ("separator", "caption", "boilerplate")}
 
 
+def is_ended(text: str) -> bool:
+    """Tell whether a full stop, a comma or the like ends a line, be it behind what closes after it."""
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
+
+
 def judge_line(line: Line) -> str:
     """Name the first rule that holds; empty for prose."""
     rules = RULES if line.short else _LONG_RULES
@@ -322,9 +333,3 @@ def judge_line(line: Line) -> str:
 def fold_title(text: str) -> str:
     """Reduce a headline to its words, without markdown, case and spacing."""
     return " ".join(text.strip("#*_ \t").split()).casefold()
-
-
-def build_line(text: str, place: Place, phrases: Phrases) -> Line:
-    """Put a line together."""
-    short = len(text) <= _LONGEST_SHORT_CHARS
-    return Line(text, len(WORD.findall(text)) if short else 0, short, place, phrases)
