@@ -10,7 +10,7 @@ from coverage_cli.segmenter.forms import choose_forms
 from coverage_cli.segmenter.furniture import QUOTABLE, find_bullet, mark_furniture
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
 from coverage_cli.segmenter.lexicon import guess_language, load_lexicon
-from coverage_cli.segmenter.sentences import split_span
+from coverage_cli.segmenter.sentences import find_stops, split_span
 from coverage_cli.segmenter.stretches import find_stretches
 from coverage_cli.segmenter.wrapping import unwrap
 
@@ -67,14 +67,15 @@ def find_sentences(
     opaque: list[list[Span]] = [[] for _ in paragraphs]
     for s in stretches:
         opaque[s.paragraph].append((s.outer_start, s.outer_end))
+    stops = find_stops(text)
     return tuple(
         Sentence(start, end, n)
         for n, p in enumerate(paragraphs)
         if p.furniture in QUOTABLE
-        for start, end in split_span(text, find_bullet(text, p.start, p.end), p.end, language, opaque[n])
+        for start, end in split_span(text, find_bullet(text, p.start, p.end), p.end, stops, language, opaque[n])
     )
 
 
 def split_sentences(text: str, start: int, end: int, language: str = "en") -> tuple[Span, ...]:
     """Split a span of text, such as the inside of a quote, into the spans of its sentences."""
-    return tuple(split_span(text, start, end, language))
+    return tuple(split_span(text, start, end, find_stops(text), language))

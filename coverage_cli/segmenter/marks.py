@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from coverage_cli.models import Span
+from coverage_cli.text import find_signs
 
 
 class Mark(NamedTuple):
@@ -33,10 +34,12 @@ class Mark(NamedTuple):
 _MARKUP = re.compile(
     r"<[A-Za-z/!][^<>\n]*(?:\n[^<>\n]{0,200})?>|\]\([^()\s]+ \"[^\"\n]*\"\)|(?<=\w)=\"[^\"<>\n]{0,400}\"?",
 )
-_MARKUP_HINTS = ("<", "](", '="')
-_GLYPH = re.compile("[\"“”„‟«»＂「」『』〝〞〟'‘’‚‹›`&]")
+_MARKUP_STARTS = "<]="
+_ENTITY_START = "&"
+_GLYPHS = "\"“”„‟«»＂「」『』〝〞〟'‘’‚‹›`" + _ENTITY_START
 # Typed for „: ,,so''.
-_GLYPH_OR_COMMAS = re.compile(f"{_GLYPH.pattern}|,,(?=\\w)")
+_COMMAS = ",,"
+_GLYPH_OR_COMMAS = rf"[{_GLYPHS}]|{_COMMAS}(?=\w)"
 _ENTITY = (
     "&(?:quot|[lrb][ds]quo|[lr]aquo|apos"
     "|#(?:3[49]|171|187|82(?:1[678]|2[012])|x(?:22|27|201[89ACDEacde]|[Aa][Bb]|[Bb][Bb])));"
@@ -61,7 +64,6 @@ _GROUPS = {
     "single angle": ("‹", "›"),
 }
 SINGLES = frozenset("'‘’‚‹›`")
-_ENTITY_START = "&"
 INCH_MARKS = frozenset(('"', "”", "''", "″"))
 GROUP = {glyph: group for group, glyphs in _GROUPS.items() for glyph in glyphs}
 
@@ -124,13 +126,11 @@ def find_marks(text: str) -> tuple[list[Span], list[Span]]:
 
     An apostrophe inside a word is neither, nor is anything in markup, nor the marks of feet and inches.
     """
-    pattern = _GLYPH_OR_COMMAS if ",," in text else _GLYPH
     markup = _find_markup(text)
     doubles: list[Span] = []
     singles: list[Span] = []
     reached = 0
-    for found in pattern.finditer(text):
-        start = found.start()
+    for start in _find_glyphs(text):
         if start < reached or _is_apostrophe(text, start):
             continue
         reached = _find_mark_end(text, start)
@@ -145,6 +145,12 @@ def find_marks(text: str) -> tuple[list[Span], list[Span]]:
     return doubles, singles
 
 
+def _find_glyphs(text: str) -> list[int]:
+    if _COMMAS not in text:
+        return find_signs(text, _GLYPHS)
+    return [found.start() for found in re.finditer(_GLYPH_OR_COMMAS, text)]
+
+
 def _is_apostrophe(text: str, at: int) -> bool:
     """Tell the commonest mark that quotes nothing: one inside a word."""
     return text[at] in "'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
@@ -152,15 +158,17 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 def _find_markup(text: str) -> list[Span]:
     """Find tags, attributes and link titles, the first of them last."""
-    if not any(hint in text for hint in _MARKUP_HINTS):
-        return []
-    return [found.span() for found in _MARKUP.finditer(text)][::-1]
+    spans: list[Span] = []
+    for at in find_signs(text, _MARKUP_STARTS):
+        if not spans or at >= spans[-1][1]:
+            spans += [found.span()] if (found := _MARKUP.match(text, at)) else []
+    return spans[::-1]
 
 
 def _find_mark_end(text: str, start: int) -> int:
     """Find where a mark ends: after '' or ``, after an entity; right at its start where & begins none."""
     char = text[start]
-    if char == "&":
+    if char == _ENTITY_START:
         entity = re.match(_ENTITY, text[start : start + _LONGEST_ENTITY])
         return start + entity.end() if entity else start
     end = start + 1

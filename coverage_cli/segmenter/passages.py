@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from coverage_cli.models import Article, Form, Kind, Passage, Span
-from coverage_cli.segmenter.document import Document, split_sentences
+from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.forms import settle_forms
 from coverage_cli.segmenter.layout import Paragraph
+from coverage_cli.segmenter.sentences import find_stops, split_span
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
 from coverage_cli.segmenter.statements import Statement, find_statements
 from coverage_cli.text import surroundings
@@ -79,12 +80,13 @@ def _draft_furniture(document: Document) -> Iterator[_Draft]:
 
 
 def _draft_quotes(document: Document, attributions: Sequence[Attribution]) -> Iterator[_Draft]:
+    stops = find_stops(document.text)
     forms = settle_forms(document.stretches, ((who.via, who.cue) for who in attributions))
     for stretch, attribution, form in zip(document.stretches, attributions, forms, strict=True):
         if form == "scare":
             yield _Draft(stretch.start, stretch.end, "quote", form)
             continue
-        sentences = split_sentences(document.text, stretch.start, stretch.end, document.language)
+        sentences = tuple(split_span(document.text, stretch.start, stretch.end, stops, document.language))
         several = sentences if len(sentences) > 1 else ()
         yield _Draft(stretch.start, stretch.end, "quote", form, attribution, sentences=several)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from coverage_cli.models import Span
 from coverage_cli.segmenter.lexicon import load_lexicon
+from coverage_cli.text import find_signs
 
 _CLOSING = "\"”’'»“)\\]}›」』*_"
 _OPENING = "\"“‘'«„(\\[{‹「『*_¿¡"
-_STOP = re.compile("[.!?…‽؟。！？｡]")  # is in every boundary, and found many times faster
+_LEADING = _OPENING + "–—- \t\u00a0"
+_STOPS = ".!?…‽؟。！？｡"  # is in every boundary, and found many times faster
 # A stop, what closes after it, then a blank and the next sentence. Scrapers lose the blank: all….I flew, it ended.The.
 _BOUNDARY = re.compile(
     rf"(?P<stop>[.!?…‽؟]+)(?P<closing>[{_CLOSING}]*)"
@@ -55,12 +58,23 @@ def _load_stops(language: str) -> _Stops:
     )
 
 
-def split_span(text: str, start: int, end: int, language: str = "en", opaque: Sequence[Span] = ()) -> Iterator[Span]:
-    """Split ``text[start:end]`` into sentences; a stop inside an opaque span ends nothing but at its end."""
+def find_stops(text: str) -> list[int]:
+    """Find all places in a text where a boundary of sentences may begin."""
+    return find_signs(text, _STOPS)
+
+
+def split_span(
+    text: str, start: int, end: int, stops: Sequence[int], language: str = "en", opaque: Sequence[Span] = ()
+) -> Iterator[Span]:
+    """Split ``text[start:end]`` into sentences; a stop inside an opaque span ends nothing but at its end.
+
+    ``stops`` are those of the whole text, found once for all of its paragraphs and quotes.
+    """
     begin = start
-    for at, after in _find_boundaries(text, start, end, language, opaque):
+    inside = stops[bisect_left(stops, start) : bisect_left(stops, end)]
+    for at, after in _find_boundaries(text, start, end, inside, language, opaque) if inside else ():
         if at > begin:
-            yield from _cut_endless(text, begin, at, opaque)
+            yield from [(begin, at)] if at - begin <= _LONGEST_CHARS else _cut_endless(text, begin, at, opaque)
         begin = after
     if begin < end:
         yield from _cut_endless(text, begin, end, opaque)
@@ -83,10 +97,12 @@ def _cut_endless(text: str, start: int, end: int, opaque: Sequence[Span]) -> Ite
         yield start, end
 
 
-def _find_boundaries(text: str, start: int, end: int, language: str, opaque: Sequence[Span]) -> Iterator[Span]:
+def _find_boundaries(
+    text: str, start: int, end: int, stops: Sequence[int], language: str, opaque: Sequence[Span]
+) -> Iterator[Span]:
     """Find where a sentence ends and where the next begins."""
     n = 0
-    for found in _iterate_stops(text, start, end):
+    for found in _match_boundaries(text, start, end, stops):
         stop = found.start()
         while n < len(opaque) and opaque[n][1] <= stop:
             n += 1
@@ -98,17 +114,16 @@ def _find_boundaries(text: str, start: int, end: int, language: str, opaque: Seq
             yield at, found.end()
 
 
-def _iterate_stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _match_boundaries(text: str, start: int, end: int, stops: Sequence[int]) -> Iterator[re.Match[str]]:
     """Find what has the shape of a boundary."""
-    while stop := _STOP.search(text, start, end):
-        found = _BOUNDARY.match(text, stop.start(), end)
-        if found:
+    for stop in stops:
+        if stop >= start and (found := _BOUNDARY.match(text, stop, end)):
             yield found
-        start = found.end() if found else stop.end()
+            start = found.end()
 
 
 def _ends_sentence(text: str, found: re.Match[str], start: int, language: str) -> bool:
-    following = (found["next"] or "").lstrip(_OPENING + "–—- \t\u00a0")
+    following = (found["next"] or "").lstrip(_LEADING)
     if found["gap"] is None:
         return _is_glued_boundary(text, found, start)
     if following and following[0].islower():
@@ -120,7 +135,7 @@ def _ends_sentence(text: str, found: re.Match[str], start: int, language: str) -
 
 def _is_asked(text: str, found: re.Match[str], language: str) -> bool:
     """Tell a question that its attribution follows: “Which is it?” Justice Lee asked."""
-    if not any(char in _MARKS for char in found["closing"]):
+    if _MARKS.isdisjoint(found["closing"]):
         return False
     following = _CLAUSE.match(text, found.end())
     words = following[0].split() if following else []
@@ -137,22 +152,29 @@ def _is_glued_boundary(text: str, found: re.Match[str], start: int) -> bool:
 
 def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, language: str) -> bool:
     """Tell a full stop that belongs to a word: Aug. 23, J. R. Stone, the U.S. Senate."""
-    stop = found.start()
-    last = _LAST_WORD.search(text, max(start, stop - _WORD_SIGHT), stop)
-    if not last:
+    word, stops = _find_last_word(text, start, found.start()), _load_stops(language)
+    if not word:
         return False
-    word, stops = last[0], _load_stops(language)
     if word in stops.never_end or word[:1].swapcase() + word[1:] in stops.never_end:
         return True
     if following[:1].isdigit() and word in stops.before_numbers:
         return True
-    if _ORDINAL.fullmatch(word):
+    if word[0].isdigit() and _ORDINAL.fullmatch(word):
         return stops.has_ordinals and following not in stops.starters
-    if any(char in _MARKS for char in found["closing"]):
+    if not _MARKS.isdisjoint(found["closing"]):
         return False
-    if _INITIALS.fullmatch(word):
+    if (len(word) == 1 or "." in word) and _INITIALS.fullmatch(word):
         return _is_initial(text, found.end(), following) or following not in stops.starters
     return word in stops.may_end and following not in stops.starters
+
+
+def _find_last_word(text: str, start: int, stop: int) -> str:
+    near = text[max(start, stop - _WORD_SIGHT) : stop]
+    word = near.rpartition(" ")[2]
+    if word.isalnum():  # nearly always, and much faster
+        return word
+    found = _LAST_WORD.search(near)
+    return found[0] if found else ""
 
 
 def _is_initial(text: str, at: int, following: str) -> bool:
