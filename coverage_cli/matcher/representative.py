@@ -20,11 +20,12 @@ def choose_representative(cluster: Sequence[Unit], reference: str) -> Unit:
     The reference source's passage; else, quotes before reports, the earliest published; else the most common wording;
     else the longest; else the first.
     """
-    chosen = [u for u in cluster if reference and u.passage.source == reference]
-    chosen = _prefer_quotes(chosen or list(cluster))
-    if all(u.passage.published for u in chosen):
-        earliest = min(order_date(u.passage.published) for u in chosen)
-        chosen = [u for u in chosen if order_date(u.passage.published) == earliest]
+    chosen = [u for u in cluster if u.passage.source == reference] if reference else []
+    chosen = _prefer_quotes(chosen or cluster)
+    dates = [order_date(u.passage.published) for u in chosen]
+    if all(dates):
+        earliest = min(dates)
+        chosen = [u for u, date in zip(chosen, dates, strict=True) if date == earliest]
     texts = {u.passage.text for u in chosen}
     if len(chosen) < _FEWEST_COUNTED or len(texts) == 1:
         return max(chosen, key=lambda u: len(u.code))

@@ -71,16 +71,17 @@ def shows_changes(representative: str, wording: str) -> bool:
 def _align(before: Words, after: Words, is_speech: bool = True) -> Comparison:
     before, after = join_compounds(before, after)
     regions = align_words(before, after)
-    kept = len(before) - sum(region.removed for region in regions)
+    kept = len(before.keys) - sum([last - first for first, last, _, _ in regions])
     return Comparison(before, after, regions, kept, is_speech)
 
 
 def _judge(comparison: Comparison) -> tuple[Status, float]:
     before, after, regions = comparison.before, comparison.after, comparison.regions
     kept = comparison.kept
-    if kept and all(not region.added and _is_open_cut(comparison, region) for region in regions):
-        return "shortened", _rate(kept, len(before))
-    return "altered", _rate(2 * kept, len(before) + len(after))
+    is_cut = kept and all([other_first == other_last for _, _, other_first, other_last in regions])
+    if is_cut and all([_is_open_cut(comparison, region) for region in regions]):
+        return "shortened", _rate(kept, len(before.keys))
+    return "altered", _rate(2 * kept, len(before.keys) + len(after.keys))
 
 
 def _is_open_cut(comparison: Comparison, region: Region) -> bool:

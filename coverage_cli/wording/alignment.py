@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple
 
 from coverage_cli.wording.lexicon import FUNCTION_WORDS
@@ -115,7 +117,7 @@ def _count_pairs(one: Sequence[str], other: Sequence[str]) -> int:
 def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the words that two runs begin with, both."""
     shorter = min(len(one), len(other))
-    return next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    return next(compress(count(), map(ne, one, other)), shorter)
 
 
 def _slide_all(regions: list[Region], before: Words, after: Words) -> list[Region]:

@@ -12,6 +12,7 @@ from coverage_cli.wording.lexicon import FILLER_PHRASES, FILLERS, FUNCTION_WORDS
 from coverage_cli.wording.words import Words, find_enclosed
 
 Feature = TypeVar("Feature")
+LateStart = tuple[Words, int]
 
 # A rewritten stretch at a text's end is a change while it is short; a longer one is where two cuts overlap.
 _EDGE_WORDS = 6
@@ -40,9 +41,8 @@ class Comparison(NamedTuple):
 
     def is_at_edge(self, region: Region) -> bool:
         """Tell whether a region is the beginning or the end of both texts."""
-        return (region.first == 0 and region.other_first == 0) or (
-            region.last == len(self.before) and region.other_last == len(self.after)
-        )
+        first, last, other_first, other_last = region
+        return first == other_first == 0 or (last == len(self.before.keys) and other_last == len(self.after.keys))
 
     def removed(self, region: Region) -> tuple[str, ...]:
         """Give the keys of the words that only the first text has in a region."""
@@ -63,12 +63,15 @@ def list_changed(comparison: Comparison, regions: Iterable[Region]) -> set[str]:
 
 def find_inner_regions(comparison: Comparison) -> tuple[Region, ...]:
     """Find the regions that are more than a later beginning, an earlier end, or words that stand there twice."""
+    before, after = comparison.before.keys, comparison.after.keys
     return tuple(
-        region
-        for region in comparison.regions
-        if not _is_outer(comparison, region)
-        and not _repeats(comparison.before, region.first, region.last)
-        and not _repeats(comparison.after, region.other_first, region.other_last)
+        [
+            region
+            for region in comparison.regions
+            if not _is_outer(comparison, region)
+            and not _repeats(before, region.first, region.last)
+            and not _repeats(after, region.other_first, region.other_last)
+        ]
     )
 
 
@@ -89,17 +92,18 @@ def _is_outer(comparison: Comparison, region: Region) -> bool:
     """Tell whether a region is only that one text begins or ends elsewhere."""
     if not comparison.is_at_edge(region):
         return False
-    return not (region.removed and region.added) or max(region.removed, region.added) > _EDGE_WORDS
+    first, last, other_first, other_last = region
+    return first == last or other_first == other_last or max(last - first, other_last - other_first) > _EDGE_WORDS
 
 
-def _repeats(words: Words, first: int, last: int) -> bool:
+def _repeats(keys: tuple[str, ...], first: int, last: int) -> bool:
     """Tell whether a run stands there twice: "we have to, we have to", "you can't build it and you can't close it"."""
     if first == last:
         return False
-    run = words.keys[first:last]
-    if run in (words.keys[last : last + len(run)], words.keys[max(0, first - len(run)) : first]):
+    run, length = keys[first:last], last - first
+    if run == keys[last : last + length] or run == keys[max(0, first - length) : first]:
         return True
-    return len(run) > 1 and find_run(words.keys[:first], run) is not None
+    return length > 1 and find_run(keys[:first], run) is not None
 
 
 def is_matter(keys: Sequence[str]) -> bool:
@@ -177,20 +181,20 @@ def _cancel(mine: list[Feature], theirs: list[Feature], same: Callable[[Feature,
             theirs.remove(partner)
 
 
-def find_late_start(comparison: Comparison) -> tuple[Words, int, Words] | None:
-    """Find the text that begins earlier, its word that the other text begins with, and that other text."""
+def find_late_start(comparison: Comparison) -> LateStart | None:
+    """Find the text that begins earlier, and its word in mid-sentence that is the first of a sentence in the other."""
     if not comparison.regions:
         return None
     first, last, other_first, other_last = comparison.regions[0]
-    if first == other_first == other_last == 0:
-        return comparison.before, last, comparison.after
-    if first == other_first == last == 0:
-        return comparison.after, other_last, comparison.before
-    return None
+    if first or other_first or (last and other_last):
+        return None
+    before, after = comparison.before, comparison.after
+    if other_last == 0:
+        return (before, last) if _opens_sentence(before, last, after) else None
+    return (after, other_last) if _opens_sentence(after, other_last, before) else None
 
 
-def opens_sentence(longer: Words, place: int, shorter: Words) -> bool:
-    """Tell whether a word that stands in mid-sentence in one text is a sentence's first in the other."""
+def _opens_sentence(longer: Words, place: int, shorter: Words) -> bool:
     if place >= len(longer) or not len(shorter):
         return False
     first = shorter.raw(0)

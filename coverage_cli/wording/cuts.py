@@ -14,11 +14,14 @@ from coverage_cli.wording.words import is_cut_marked, is_sentence_start
 # A cut is one where the wording is else the representative's own words; a free rewriting leaves out what it likes.
 _KEPT_SHARE = 0.75
 _KEPT_WORDS = 3
+_ELLIPSIS_POINTS = 3
 
 
 def is_marked(comparison: Comparison, region: Region) -> bool:
     """Tell whether the second text shows by an ellipsis that words are gone here."""
     after = comparison.after
+    if "…" not in after.text and after.text.count(".") < _ELLIPSIS_POINTS:
+        return False
     return any(is_cut_marked(after, place) for place in range(region.other_first, region.other_last + 1))
 
 

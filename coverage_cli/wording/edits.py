@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from coverage_cli.models import Edit, Op
@@ -28,16 +28,22 @@ def build_edits(before: Words, after: Words, regions: Sequence[Region]) -> tuple
     Joined with spaces, the ``before`` of all edits is the first text and the ``after`` the second, runs of blanks
     squeezed. A change inside "well-known" shows the whole of it; punctuation alone belongs to the word before it.
     """
+    squeeze_before, squeeze_after = _choose_squeezing(before.text), _choose_squeezing(after.text)
     edits: list[Edit] = []
     left = Border(0, 0, 0, 0)
     for right, is_equal in _find_borders(before, after, regions):
         is_in = left.place < right.place, left.other_place < right.other_place
         if any(is_in):
-            one, other = before.text[left.start : right.start], after.text[left.other_start : right.other_start]
-            op = "equal" if is_equal else _OPS[is_in]
-            edits.append(Edit(op, squeeze(one) if is_in[0] else "", squeeze(other) if is_in[1] else ""))
+            one = squeeze_before(before.text[left.start : right.start]) if is_in[0] else ""
+            other = squeeze_after(after.text[left.other_start : right.other_start]) if is_in[1] else ""
+            edits.append(Edit("equal" if is_equal else _OPS[is_in], one, other))
         left = right
     return tuple(edits)
+
+
+def _choose_squeezing(text: str) -> Callable[[str], str]:
+    """Choose how the parts of a text are squeezed: where no blank follows another, there is nothing to do inside."""
+    return str.strip if text.isprintable() and "  " not in text else squeeze  # no blank but the space is printable
 
 
 def _find_borders(before: Words, after: Words, regions: Sequence[Region]) -> Iterator[tuple[Border, bool]]:

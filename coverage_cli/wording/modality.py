@@ -8,24 +8,24 @@ from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import (
     Comparison,
     Exchange,
+    LateStart,
     find_exchanges,
-    find_late_start,
-    opens_sentence,
 )
 from coverage_cli.wording.lexicon import HEDGES, OPEN_MODAL, TENSES
 from coverage_cli.wording.signals import can_be_modal, find_modals, is_bare_signal
+from coverage_cli.wording.words import Words
 
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 
 
-def changes_modality(comparison: Comparison, regions: Iterable[Region], changed: Iterable[str]) -> bool:
+def changes_modality(comparison: Comparison, regions: Iterable[Region], changed: Iterable[str], late: LateStart | None) -> bool:
     """Tell whether what was certain, possible or due has become another degree of it.
 
-    ``changed`` are the regions' keys.
+    ``changed`` are the regions' keys, ``late`` is where a text begins in the other's mid-sentence.
     """
     if any(map(can_be_modal, changed)) and _exchanges_modal(comparison, frozenset(regions)):
         return True
-    return _starts_after_hedge(comparison)
+    return late is not None and _starts_after_hedge(*late)
 
 
 def _exchanges_modal(comparison: Comparison, telling: frozenset[Region]) -> bool:
@@ -35,11 +35,7 @@ def _exchanges_modal(comparison: Comparison, telling: frozenset[Region]) -> bool
     return any(exchange.region in telling and _is_change(comparison, exchange) for exchange in exchanges)
 
 
-def _starts_after_hedge(comparison: Comparison) -> bool:
-    late = find_late_start(comparison)
-    if late is None or not opens_sentence(*late):
-        return False
-    longer, place, _ = late
+def _starts_after_hedge(longer: Words, place: int) -> bool:
     return longer.keys[place - 1] in HEDGES
 
 

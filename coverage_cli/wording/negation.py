@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
-from coverage_cli.wording.changes import Comparison, find_exchanges, find_late_start, opens_sentence
+from coverage_cli.wording.changes import Comparison, LateStart, find_exchanges
 from coverage_cli.wording.lexicon import NEGATIVE_PREFIXES, NO_NEGATION
 from coverage_cli.wording.signals import find_negators, is_bare_signal, is_negator
 from coverage_cli.wording.words import Words
@@ -18,11 +18,16 @@ _REACH = 6
 _BREAKS = frozenset({"and", "but", "or", "because", "so", "while", "although", "though", "when", "what", "if"})
 
 
-def changes_negation(comparison: Comparison, regions: Iterable[Region], changed: Iterable[str]) -> bool:
-    """Tell whether a denial was lost or gained, other than by moving it; ``changed`` are the regions' keys."""
+def changes_negation(
+    comparison: Comparison, regions: Iterable[Region], changed: Iterable[str], late: LateStart | None
+) -> bool:
+    """Tell whether a denial was lost or gained, other than by moving it.
+
+    ``changed`` are the regions' keys, ``late`` is where a text begins, as a sentence of its own, in the other's.
+    """
     if any(map(_can_deny, changed)) and _exchanges_denial(comparison, frozenset(regions)):
         return True
-    return _starts_after_denial(comparison)
+    return late is not None and _is_cut_from_denial(*late)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,15 +80,8 @@ def _is_exchange(comparison: Comparison, region: Region) -> bool:
     return is_bare_signal(comparison, region)
 
 
-def _starts_after_denial(comparison: Comparison) -> bool:
+def _is_cut_from_denial(longer: Words, place: int) -> bool:
     """Tell whether a text begins, as a sentence of its own, after the denial that governs it in the other text."""
-    late = find_late_start(comparison)
-    return late is not None and _is_cut_from_denial(*late)
-
-
-def _is_cut_from_denial(longer: Words, place: int, shorter: Words) -> bool:
-    if not opens_sentence(longer, place, shorter):
-        return False
     start = max(0, place - _REACH)
     reach: Span = (max([start, *(i for i in range(start, place) if _is_break(longer, i))]), place)
     return any(reach[0] <= index < place for index in find_negators(longer)) and longer.gap(place).isspace()

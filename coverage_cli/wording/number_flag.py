@@ -33,14 +33,13 @@ def _may_touch(comparison: Comparison, regions: Iterable[Region]) -> bool:
     """Tell whether any word at the ends of the other cuts, those at the text's ends, can belong to a number."""
     inner = frozenset(regions)
     before, after = comparison.before.keys, comparison.after.keys
-    return any(
-        can_be_number(key)
-        for region in comparison.regions
-        if region not in inner
-        for keys, ends in ((before, region[:2]), (after, region[2:]))
-        for end in ends
-        for key in keys[max(0, end - 1) : end + 1]
-    )
+    for region in comparison.regions:
+        if region not in inner:
+            first, last, other_first, other_last = region
+            for keys, end in ((before, first), (before, last), (after, other_first), (after, other_last)):
+                if any(map(can_be_number, keys[max(0, end - 1) : end + 1])):
+                    return True
+    return False
 
 
 def _widen(region: Region, before: list[tuple[Span, Number]], after: list[tuple[Span, Number]]) -> Region:

@@ -71,10 +71,10 @@ def _may_change(comparison: Comparison, regions: Iterable[Region]) -> bool:
 
 def _may_hold_name(words: Words, first: int, last: int) -> bool:
     text = words.text
-    return any(
-        text[start].isupper() and (_can_name(key) or (len(key) > 1 and text[start:end].replace(".", "").isupper()))
-        for key, (start, end) in zip(words.keys[first:last], words.spans[first:last], strict=True)
-    )
+    for key, (start, end) in zip(words.keys[first:last], words.spans[first:last], strict=True):
+        if text[start].isupper() and (_can_name(key) or (len(key) > 1 and text[start:end].replace(".", "").isupper())):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)
