@@ -41,7 +41,7 @@ PERMUTATIONS, BANDS, SEED = 128, 64, 42
 LEAST_SIMILARITY = 0.35
 
 KINDS = ("cut", "heavy", "translate", "fragment")
-HEADS = ("", "F1", "P", "R", *KINDS, "B-cubed", "time", "memory")
+HEADS = ("F1", "P", "R", *KINDS, "B-cubed", "time", "memory")
 
 _WORD = re.compile(r"\w+")
 
@@ -209,12 +209,13 @@ def main() -> None:
     """Print the table: quality by the scorer; time and memory as times this program's."""
     given = parse_arguments()
     names = given.only or ("datasketch", "rensa", "passim")
-    truth = given.corpus and find_truth(given.corpus)
-    needed = ((given.corpus, "CORPUS"), (truth, "CORPUS"), (given.scorer, "--scorer"))
+    needed = [(given.corpus, "CORPUS"), (given.scorer, "--scorer")]
+    if given.corpus:
+        needed.append((find_truth(given.corpus), "CORPUS"))
     found = [find_file(path, "all peers", option) for path, option in needed]
     if not all(found):
         return
-    say(f"{HEADS[0]:36}{''.join(f'{head:>10}' for head in HEADS[1:])}   (times ours, of the same job)")
+    say(f"{'':36}{''.join(f'{head:>10}' for head in HEADS)}   (times ours, of the same job)")
     with TemporaryDirectory() as folder:
         output = Path(folder) / "clusters.jsonl"
         libraries = [name for name in names if name != "passim"]

@@ -13,7 +13,6 @@ import gc
 import json
 import re
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from measure import find_file, say
@@ -64,18 +63,13 @@ def measure_segmenting(path: Path) -> tuple[int, float]:
 
 
 def time_text(text: str, runs: int) -> float:
-    """Segment one text several times and give the fastest, in seconds."""
+    """Segment one text several times and give the fastest, in the processor's seconds: other programs do not count."""
     article = Article("a", "source", text)
-    return find_fastest(lambda: segment(article), runs)
-
-
-def find_fastest(call: Callable[[], object], runs: int) -> float:
-    """Call several times and give the fastest, in seconds of the processor: others on the machine must not count."""
     took = []
     for _ in range(runs):
         gc.collect()
         began = time.process_time()
-        call()
+        segment(article)
         took.append(time.process_time() - began)
     return min(took)
 

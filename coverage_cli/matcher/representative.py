@@ -11,7 +11,7 @@ from coverage_cli.matcher.units import Unit
 from coverage_cli.text import split_words
 
 _FEWEST_COUNTED = 3  # of two wordings neither is more common than the other
-_MARKS = ".,\"“”…:;!?()[]—–"  # in no word
+_MARKS = '.,"“”…:;!?()[]—–'  # in no word
 
 
 def choose_representative(cluster: Sequence[Unit], reference: str) -> Unit:

@@ -78,8 +78,7 @@ def _align(before: Words, after: Words, is_speech: bool = True) -> Comparison:
 def _judge(comparison: Comparison) -> tuple[Status, float]:
     before, after, regions = comparison.before, comparison.after, comparison.regions
     kept = comparison.kept
-    is_cut = kept and all([other_first == other_last for _, _, other_first, other_last in regions])
-    if is_cut and all([_is_open_cut(comparison, region) for region in regions]):
+    if kept and all(not region.added and _is_open_cut(comparison, region) for region in regions):
         return "shortened", _rate(kept, len(before.keys))
     return "altered", _rate(2 * kept, len(before.keys) + len(after.keys))
 

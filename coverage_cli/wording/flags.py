@@ -7,7 +7,13 @@ from itertools import compress, count
 from operator import ne
 
 from coverage_cli.models import Flag
-from coverage_cli.wording.changes import Comparison, find_inner_regions, find_late_start, find_open_regions, list_changed
+from coverage_cli.wording.changes import (
+    Comparison,
+    find_inner_regions,
+    find_late_start,
+    find_open_regions,
+    list_changed,
+)
 from coverage_cli.wording.cuts import has_silent_cut, has_splice
 from coverage_cli.wording.modality import changes_modality
 from coverage_cli.wording.negation import changes_negation
@@ -30,7 +36,8 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     swapped = _find_swapped(comparison.before.keys, comparison.after.keys)
     late = find_late_start(comparison)
     raised: dict[Flag, bool] = {
-        "negation": changes_negation(comparison, inner, changed, late),  # "If they [the lenders] don't agree" / "To agree"
+        # Of what is in brackets, too: "If they [the lenders] don't agree", "To agree".
+        "negation": changes_negation(comparison, inner, changed, late),
         "number": changes_number(comparison, regions, told) or _are_all(find_number_words, comparison, swapped),
         "name": bool(regions) and (changes_name(comparison, regions) or _are_all(find_names, comparison, swapped)),
         "modality": changes_modality(comparison, regions, told, late),

@@ -18,7 +18,9 @@ from coverage_cli.wording.words import Words
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 
 
-def changes_modality(comparison: Comparison, regions: Iterable[Region], changed: Iterable[str], late: LateStart | None) -> bool:
+def changes_modality(
+    comparison: Comparison, regions: Iterable[Region], changed: Iterable[str], late: LateStart | None
+) -> bool:
     """Tell whether what was certain, possible or due has become another degree of it.
 
     ``changed`` are the regions' keys, ``late`` is where a text begins in the other's mid-sentence.

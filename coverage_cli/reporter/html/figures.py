@@ -32,8 +32,11 @@ _SHADES = ((0.75, "far"), (0.5, "mid"), (0.25, "near"), (0.0, ""))
 def write_sources(summary: Summary, places: Places) -> Html:
     """Write a row for each source."""
     dated = any(source.first for source in summary.sources)
-    titles = [title for title in (*_TITLES, _FIRST) if dated or title != _FIRST]
-    titles = [title for title in titles if summary.shared_statements or title != _STATEMENTS]
+    titles = [
+        title
+        for title in (*_TITLES, _FIRST)
+        if (dated or title != _FIRST) and (summary.shared_statements or title != _STATEMENTS)
+    ]
     header = [tag("th", escape(title), scope="col", class_="num") for title in titles]
     first = [tag("th", escape("#"), scope="col", class_="num"), tag("th", escape("Source"), scope="col")]
     rows = [_write_source(source, summary, places, dated) for source in summary.sources]
