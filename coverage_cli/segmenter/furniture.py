@@ -82,27 +82,33 @@ def mark_furniture(
     marked = list(_split_datelines(text, _mark_metadata(text, paragraphs)))
     folded = fold_flat(text)
     phrases = load_phrases(language).narrow(text, folded)
+    lines = [text[p.start : p.end] for p in marked]
     parted = [text.count("\n", above.end, below.start) > 1 for above, below in pairwise(marked)]
-    for n, line in enumerate(_read_lines(text, marked, parted, fold_title(title), phrases)):
+    for n, line in enumerate(_read_lines(text, marked, lines, parted, fold_title(title), phrases)):
         reason = marked[n].furniture or judge_line(line)
         if reason:
             marked[n] = marked[n]._replace(furniture=reason)
-    marked = _mark_tails(text, _mark_caption_blocks(text, marked, parted), phrases)
-    return tuple(_mark_bullets(text, _mark_release(text, marked, keep_found(_RELEASE_HINTS, folded))))
+    marked = _mark_tails(lines, _mark_caption_blocks(lines, marked, parted), phrases)
+    return tuple(_mark_bullets(lines, _mark_release(lines, marked, keep_found(_RELEASE_HINTS, folded))))
 
 
 def _read_lines(
-    text: str, paragraphs: Sequence[Paragraph], parted: Sequence[bool], title: str, phrases: Phrases
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    lines: Sequence[str],
+    parted: Sequence[bool],
+    title: str,
+    phrases: Phrases,
 ) -> Iterator[Line]:
-    """Read the lines of a text; ``parted`` tells of each two neighbours whether a blank line stands between."""
+    """Read lines in their places; ``parted`` tells of each two neighbours whether a blank line stands between."""
     shape = _draw_shape(text)
     framed = [True, *parted, True]
     last = len(paragraphs) - 1
-    for n, (start, end, _) in enumerate(paragraphs):
-        line, words = text[start:end], 0
-        short = end - start <= LONGEST_SHORT_CHARS
+    for n, (p, line) in enumerate(zip(paragraphs, lines, strict=True)):
+        words = 0
+        short = len(line) <= LONGEST_SHORT_CHARS
         if short:
-            words = count_runs(shape[start:end], b"'-") if shape else len(WORD.findall(line))
+            words = count_runs(shape[p.start : p.end], b"'-") if shape else len(WORD.findall(line))
         yield Line(line, words, short, Place(n, last, title, framed[n], framed[n + 1]), phrases)
 
 
@@ -165,11 +171,13 @@ def _may_have_dateline(text: str, p: Paragraph) -> bool:
     return not "a" <= text[p.start + 1 : p.start + 2] <= "z" or text.find("(", p.start, p.end) >= 0
 
 
-def _mark_caption_blocks(text: str, paragraphs: Sequence[Paragraph], parted: Sequence[bool]) -> list[Paragraph]:
+def _mark_caption_blocks(
+    lines: Sequence[str], paragraphs: Sequence[Paragraph], parted: Sequence[bool]
+) -> list[Paragraph]:
     """Set aside a block of lines that ends in a credit: alternative text, caption, “AFP via Getty Images”."""
     marked = list(paragraphs)
     for first, last in _find_blocks(parted):
-        if last > first and _is_caption_block(text, paragraphs[first : last + 1]):
+        if last > first and _is_caption_block(lines[first : last + 1], paragraphs[first : last + 1]):
             for n in range(first, last + 1):
                 reason = "credit" if n == last else "caption"
                 kept = "" if marked[n].furniture in ("heading", "byline") else marked[n].furniture
@@ -188,9 +196,8 @@ def _find_blocks(parted: Sequence[bool]) -> Iterator[tuple[int, int]]:
             first = n + 1
 
 
-def _is_caption_block(text: str, block: Sequence[Paragraph]) -> bool:
+def _is_caption_block(lines: Sequence[str], block: Sequence[Paragraph]) -> bool:
     """Tell a caption block: it has a sentence's length somewhere, and a short name without a full stop at its end."""
-    lines = [text[p.start : p.end] for p in block]
     if any(len(line) > _LONGEST_CAPTION_CHARS for line in lines) or any(p.furniture == "metadata" for p in block):
         return False
     if max(len(WORD.findall(line)) for line in lines[:-1]) < _SHORTEST_CAPTION_WORDS:
@@ -205,12 +212,12 @@ def _is_source_name(line: str) -> bool:
     return all(word[0].isupper() or word in ("via", "for", "of", "the", "and", "/") for word in words)
 
 
-def _mark_tails(text: str, paragraphs: list[Paragraph], phrases: Phrases) -> list[Paragraph]:
+def _mark_tails(lines: Sequence[str], paragraphs: list[Paragraph], phrases: Phrases) -> list[Paragraph]:
     """Set aside the links and tags behind “More on this story” or “Topics”: short lines without a full stop."""
     longest = max(map(len, phrases.tails))
     behind = False
     for n, p in enumerate(paragraphs):
-        line = text[p.start : min(p.end, p.start + _LONGEST_CAPTION_CHARS)]
+        line = lines[n][:_LONGEST_CAPTION_CHARS]
         link = line.strip(FRAME)
         behind = (len(link) <= longest and link.casefold() in phrases.tails) or (behind and _is_link(line))
         if behind and not p.furniture:
@@ -222,9 +229,9 @@ def _is_link(line: str) -> bool:
     return len(line.split()) <= _LONGEST_LINK_WORDS and not is_ended(line)
 
 
-def _mark_release(text: str, paragraphs: Sequence[Paragraph], hints: Sequence[str]) -> Sequence[Paragraph]:
+def _mark_release(lines: Sequence[str], paragraphs: Sequence[Paragraph], hints: Sequence[str]) -> Sequence[Paragraph]:
     """Set aside the end of a press release: “About Norton Bridges”, “Media contact”, and all that comes behind."""
-    lines = [text[p.start : min(p.end, p.start + _SIGHT_CHARS)] for p in paragraphs]
+    lines = [line[:_SIGHT_CHARS] for line in lines]
     candidates = [line for line in lines if _END in line[-_END_SIGHT:].casefold()]
     if hints:
         candidates += [line for line in lines if keep_found(hints, line.casefold())]
@@ -237,9 +244,9 @@ def _mark_release(text: str, paragraphs: Sequence[Paragraph], hints: Sequence[st
     ]
 
 
-def _mark_bullets(text: str, paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
+def _mark_bullets(lines: Sequence[str], paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
     """Set aside a run of list items of a few words: • Home page, • Politics."""
-    short = [not p.furniture and _is_short_bullet(text, p) for p in paragraphs]
+    short = [not p.furniture and _is_short_bullet(line) for p, line in zip(paragraphs, lines, strict=True)]
     return _mark_runs(paragraphs, short) if any(short) else paragraphs
 
 
@@ -249,10 +256,10 @@ def _mark_runs(paragraphs: Sequence[Paragraph], short: Sequence[bool]) -> Iterat
         yield p._replace(furniture="navigation") if short[n] and (listed[n] or listed[n + 2]) else p
 
 
-def _is_short_bullet(text: str, p: Paragraph) -> bool:
-    if not BULLET.match(text, p.start, p.end):
+def _is_short_bullet(line: str) -> bool:
+    if not BULLET.match(line):
         return False
-    line = text[p.start : min(p.end, p.start + _SIGHT_CHARS)]
+    line = line[:_SIGHT_CHARS]
     return len(line.split()) <= _LONGEST_BULLET_WORDS + 1 and not is_ended(line)
 
 

@@ -7,7 +7,8 @@ a shape that prose does not have.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -136,7 +137,8 @@ class Phrases(NamedTuple):
     """What one language writes on navigation and boilerplate."""
 
     lines: frozenset[str]
-    starts: tuple[str, ...]
+    starts: Mapping[str, tuple[str, ...]]
+    """By their first characters."""
     inner: tuple[str, ...]
     inner_short: tuple[str, ...]
     """The same, of lines that may be the end of a paragraph of prose, too."""
@@ -175,11 +177,14 @@ def load_phrases(language: str) -> Phrases:
         found = (phrase for lexicon in lexicons for phrase in lexicon.phrases("furniture", key))
         return tuple(phrase.casefold() for phrase in found)
 
+    starts: defaultdict[str, list[str]] = defaultdict(list)
+    for start in fold("starts"):
+        starts[start[0]].append(start)
     tails = frozenset(fold("tails"))
     bylines = tuple(f"{word} " for word in fold("bylines")) + tuple(f"{word}:" for word in fold("bylines"))
     return Phrases(
         frozenset(fold("lines")) | tails,
-        fold("starts"),
+        {initial: tuple(found) for initial, found in starts.items()},
         fold("inner"),
         fold("inner_short"),
         bylines,
@@ -271,9 +276,7 @@ def _is_sign_off(text: str) -> bool:
 
 def _starts_with_phrase(line: Line, folded: str) -> bool:
     """Look for a phrase at the start; one word alone may start a sentence, too: Anzeige erstattete die Stadt."""
-    if not folded.startswith(line.phrases.starts):
-        return False
-    found = (start for start in line.phrases.starts if folded.startswith(start))
+    found = [start for start in line.phrases.starts.get(folded[:1], ()) if folded.startswith(start)]
     return any(not start.isalpha() or not is_ended(line.text) for start in found)
 
 

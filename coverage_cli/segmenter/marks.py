@@ -224,16 +224,16 @@ def _price_stray_single(text: str, start: int, glyph: str, before: str) -> int:
 
 
 def _kind_before(text: str, at: int, first: int) -> str:
-    for i in range(at - 1, max(first, at - _SIGHT) - 1, -1):
-        if text[i] not in _CLEAR:
-            return _kind(text[i])
+    for char in text[max(first, at - _SIGHT) : at][::-1]:
+        if char not in _CLEAR:
+            return _kind(char)
     return "b"
 
 
 def _kind_after(text: str, at: int, last: int) -> str:
-    for i in range(at, min(last, at + _SIGHT)):
-        if text[i] not in _CLEAR:
-            return _kind(text[i])
+    for char in text[at : min(last, at + _SIGHT)]:
+        if char not in _CLEAR:
+            return _kind(char)
     return "b"
 
 

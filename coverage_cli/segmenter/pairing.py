@@ -69,14 +69,10 @@ def pair_marks(paragraphs: Sequence[Sequence[Mark]], nests: bool = True) -> list
 
 def _is_plain(marks: Sequence[Mark]) -> bool:
     """Tell a paragraph whose marks open and close in turn at no price, as nearly all do: no walk can do better."""
-    if len(marks) % 2:
-        return False
     openers, closers = marks[::2], marks[1::2]
-    return (
-        not any(m.opens for m in openers)
-        and not any(m.closes for m in closers)
-        and all(a.group == b.group for a, b in zip(openers, closers, strict=True))
-    )
+    if [m for m in openers if m.opens] or [m for m in closers if m.closes]:
+        return False
+    return [m.group for m in openers] == [m.group for m in closers]
 
 
 def _list_steps(paragraphs: Sequence[Sequence[Mark]]) -> Iterator[_Step]:

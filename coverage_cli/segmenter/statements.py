@@ -52,7 +52,7 @@ def find_statements(
     for n, sentence in enumerate(sentences):
         while first < len(stretches) and stretches[first].outer_end <= sentence.start:
             first += 1
-        cuts = list(_find_cuts(text, sentence, stretches, first))
+        cuts = _find_cuts(text, sentence, stretches, first)
         if not cuts and n not in reported:
             yield Statement(sentence.start, sentence.end)
             continue
@@ -64,15 +64,20 @@ def find_statements(
                 yield from _keep_piece(text, piece, [attributions[m] for m in cuts])
 
 
-def _find_cuts(text: str, sentence: Sentence, stretches: Sequence[Stretch], first: int) -> Iterator[int]:
+def _find_cuts(text: str, sentence: Sentence, stretches: Sequence[Stretch], first: int) -> list[int]:
     """Find the quotes of a sentence that are utterances of their own, not fragments of the reporter's clause."""
+    cuts = []
     for n in range(first, len(stretches)):
         stretch = stretches[n]
         if stretch.outer_start >= sentence.end:
-            return
-        inside = text[stretch.start : stretch.end]
-        if stretch.form == "direct" or (stretch.form == "mixed" and count_words(inside) > _LONGEST_INNER_WORDS):
-            yield n
+            break
+        if stretch.form == "direct" or (stretch.form == "mixed" and _is_long(text, stretch)):
+            cuts.append(n)
+    return cuts
+
+
+def _is_long(text: str, stretch: Stretch) -> bool:
+    return count_words(text[stretch.start : stretch.end]) > _LONGEST_INNER_WORDS
 
 
 def _cut_sentence(text: str, sentence: Sentence, cuts: Sequence[Stretch]) -> Iterator[Span]:

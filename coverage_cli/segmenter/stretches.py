@@ -21,6 +21,7 @@ _WORD_CHAR = re.compile(r"\w")
 # An excerpt quotes whole paragraphs with the quotes and speakers in them: "The mill burned. “It is gone,” said Lee.
 _ATTRIBUTED = re.compile(r"[,?!].{1,8}?\s\w")
 # > I will not resign.
+_QUOTE_SIGN = ">"
 _BLOCK_QUOTE = re.compile(r"(?:>[ \t]?)+")
 # > — Ann Lee, mayor
 _SIGNATURE = re.compile(r"[—–-]\s*\S")
@@ -66,7 +67,7 @@ def _find_block_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[S
     """Take each line of a markdown block quote for a stretch of its own; marks around it are its outer marks."""
     continues = False
     for n, p in enumerate(paragraphs):
-        found = _BLOCK_QUOTE.match(text, p.start, p.end)
+        found = _BLOCK_QUOTE.match(text, p.start, p.end) if text[p.start] == _QUOTE_SIGN else None
         if not found or found.end() == p.end or _SIGNATURE.match(text, found.end(), p.end):
             continues = False
             continue

@@ -12,6 +12,7 @@ from coverage_cli.segmenter.layout import Paragraph, Stretch
 # QUIJANO: Governor, … / MS. HOLM: / LEE (voice-over): / Ann Lee: … / THE PRESIDENT: …; Q: and A: name nobody.
 _LABEL = re.compile(r"((?:[^\W\d_a-zß-ÿ][\w.’'-]*[ \t]?){1,5})(?<=\w\w|\w\.)(?: *\([^)\n]*\))?:[ \t]+(?=\S)")
 # (APPLAUSE); [laughter]; (BEGIN VIDEO CLIP)
+_BRACKETS = "(["
 _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]$")
 _FEWEST_TURNS = 3
 _SHARE = 0.5
@@ -19,8 +20,10 @@ _SHARE = 0.5
 
 def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
     """Find what is said in a transcript: most paragraphs of such a text have a label, and labels come back."""
-    prose = [n for n, p in enumerate(paragraphs) if not p.furniture and not _STAGE.match(text, p.start, p.end)]
+    prose = [n for n, p in enumerate(paragraphs) if not p.furniture and not _is_stage(text, p)]
     labels = {n: found for n in prose if (found := _match_label(text, paragraphs[n]))}
+    if len(labels) < _FEWEST_TURNS:
+        return
     counts = Counter(_fold(found) for found in labels.values())
     # A headline has one, too: Lee: bridge will open
     first = next((n for n, found in labels.items() if counts[_fold(found)] > 1 or found[1].isupper()), 0)
@@ -34,6 +37,10 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
         if speaking:
             start = found.end() if found else p.start
             yield Stretch(start, p.end, start, p.end, n, continues=not found)
+
+
+def _is_stage(text: str, paragraph: Paragraph) -> bool:
+    return text[paragraph.start] in _BRACKETS and bool(_STAGE.match(text, paragraph.start, paragraph.end))
 
 
 def _match_label(text: str, paragraph: Paragraph) -> re.Match[str] | None:
