@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice, product, repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress, islice, product, repeat
 from math import log
+from operator import eq
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -59,15 +60,18 @@ def propose_pairs(bench: Bench, kinds: range) -> array[int]:
         least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
         for n, sharers in zip(numbers, list_sharers([bench.nodes[n].code for n in numbers], lone), strict=True):
             if sharers:
-                alike = dict.fromkeys(numbers[m] for m in _list_frequent(sorted(sharers), least))
+                alike = dict.fromkeys(map(numbers.__getitem__, _list_frequent(sharers, least)))
                 alike.pop(n, None)
                 pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
     return pairs
 
 
-def _list_frequent(ranked: list[int], least: int) -> list[int]:
-    """List the numbers that stand so often in a sorted list."""
-    return ranked if least == 1 else [n for n, last in zip(ranked, ranked[least - 1 :], strict=False) if n == last]
+def _list_frequent(numbers: array[int], least: int) -> Iterable[int]:
+    """List the numbers that stand so often in an array, in order."""
+    if least == 1:
+        return sorted(set(numbers))
+    ranked = sorted(numbers)
+    return compress(ranked, map(eq, ranked, ranked[least - 1 :]))
 
 
 def judge_range(bench: Bench, numbers: range) -> Links:
