@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,3 +87,11 @@ def test_a_passage_carries_what_it_needs_to_stand_alone() -> None:
     assert (quote.article, quote.source, quote.title) == ("x", "Post", "Rain")
     assert (quote.url, quote.published) == ("http://e.org", "2023-05-01")
     assert (quote.prefix, quote.suffix) == ("“", "” said Ann Lee.")
+
+
+def test_a_passage_that_was_filled_is_as_frozen_and_as_whole_as_one_that_was_called_for() -> None:
+    passage = segment(Article("a", "Post", "“The dam will hold,” said Ann Lee."))[0]
+    assert type(passage) is Passage
+    assert replace(passage) == passage
+    with pytest.raises(FrozenInstanceError):
+        passage.id = "b"  # type: ignore[misc]
