@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from reports import make_dam
 
 from coverage_cli.errors import BadRecord
-from coverage_cli.models import Article, Passage, Report, Settings
+from coverage_cli.models import Article, Edit, Passage, Report, Settings, Variant
 from coverage_cli.pipeline import compare, segment_article
 from coverage_cli.records import (
     Stream,
     build_report,
     cluster_record,
     comparison_record,
+    dump_cluster,
     dump_record,
     find_articles,
     match_records,
@@ -203,6 +204,15 @@ def test_a_line_is_one_line_of_plain_characters_and_gives_the_text_back(text: st
     assert not set(line) & set("\n\r\x1b\x9b\u202e\u2028\x7f")
     assert line.encode()
     assert json.loads(line) == {"text": text}
+
+
+@given(st.text(st.characters()), st.floats(0, 100), st.lists(st.tuples(st.integers(0), st.integers(0)), max_size=2))
+def test_a_cluster_is_written_as_its_record(text: str, similarity: float, spans: list[tuple[int, int]]) -> None:
+    passage = replace(DAM.clusters[0].variants[0].passage, text=text, speaker_start=len(spans), sentences=tuple(spans))
+    edits = (Edit("replace", text, ""), Edit("equal", "a", text))
+    changed = Variant(passage, "altered", similarity, edits, ("number", "splice"))
+    for cluster in (*DAM.clusters, replace(DAM.clusters[0], variants=(changed, *DAM.clusters[0].variants))):
+        assert dump_cluster(cluster, DAM.sources) == dump_record(cluster_record(cluster, DAM.sources))
 
 
 @given(st.permutations(DAM.articles))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 SCHEMAS = ("comparison", "trace", "check")
 
 
@@ -14,4 +12,6 @@ def read_schema(name: str = "comparison") -> str:
     """
     if name not in SCHEMAS:
         raise KeyError(name)
+    from importlib.resources import files  # loads archives and temporary files, which no report needs
+
     return files(__package__).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from json.encoder import encode_basestring as quote_text
 from operator import attrgetter
 from typing import Any
 
@@ -21,6 +22,7 @@ Record = dict[str, Any]
 ARTICLE_FIELDS = tuple(f.name for f in fields(Article) if f.name != "text")
 SETTINGS_FIELDS = tuple(f.name for f in fields(Settings) if f.name != "jobs")  # jobs never changes a result
 PASSAGE_FIELDS = tuple(f.name for f in fields(Passage))
+_PASSAGE_LINE = ", ".join(f'"{name}": %s' for name in PASSAGE_FIELDS)
 _read_passage = attrgetter(*PASSAGE_FIELDS)
 _COVERAGE_DIGITS = 4
 
@@ -39,7 +41,10 @@ def dump_record(record: object) -> str:
     >>> dump_record({"text": "“naïve” \x1b[31m\u202e"})
     '{"text": "“naïve” \\u001b[31m\\u202e"}'
     """
-    written = _encode(record)
+    return _escape_unsafe(_encode(record))
+
+
+def _escape_unsafe(written: str) -> str:
     is_safe = "\x7f" not in written if written.isascii() else written.isprintable()
     return written if is_safe else _ESCAPED.sub(_escape, written)
 
@@ -69,6 +74,10 @@ def variant_record(variant: Variant) -> Record:
 
 def cluster_record(cluster: Cluster, sources: tuple[str, ...]) -> Record:
     """Make the record of a cluster; ``sources`` are all sources of the comparison."""
+    return _head_cluster(cluster, sources) | {"passages": [variant_record(variant) for variant in cluster.variants]}
+
+
+def _head_cluster(cluster: Cluster, sources: tuple[str, ...]) -> Record:
     carried = {variant.passage.source for variant in cluster.variants}
     texts = {variant.passage.id: variant.passage.text for variant in cluster.variants}
     return {
@@ -82,8 +91,34 @@ def cluster_record(cluster: Cluster, sources: tuple[str, ...]) -> Record:
         "coverage": round(len(carried) / max(1, len(sources)), _COVERAGE_DIGITS),
         "first": cluster.variants[0].passage.source if cluster.variants else "",
         "missing": [source for source in sources if source not in carried],
-        "passages": [variant_record(variant) for variant in cluster.variants],
     }
+
+
+def dump_cluster(cluster: Cluster, sources: tuple[str, ...]) -> str:
+    """Write a cluster as ``dump_record`` writes its record, in two thirds of the work: most of a line is names."""
+    head = _encode(_head_cluster(cluster, sources))[:-1]
+    return _escape_unsafe(f'{head}, "passages": [{", ".join(map(_write_variant, cluster.variants))}]}}')
+
+
+def _write_variant(variant: Variant) -> str:
+    values = _read_passage(variant.passage)
+    passage = _PASSAGE_LINE % tuple([quote_text(v) if type(v) is str else _write_value(v) for v in values])
+    edits = ", ".join(
+        [
+            f'{{"op": "{edit.op}", "before": {quote_text(edit.before)}, "after": {quote_text(edit.after)}}}'
+            for edit in variant.edits
+        ]
+    )
+    flags = ", ".join(map(quote_text, variant.flags))
+    judged = f'"status": "{variant.status}", "similarity": {float(variant.similarity)!r}'
+    return f'{{{passage}, {judged}, "edits": [{edits}], "flags": [{flags}]}}'
+
+
+def _write_value(value: object) -> str:
+    """Write a value other than a text; most are places, none, or an empty list."""
+    if type(value) is int:
+        return str(value)
+    return "null" if value is None else _encode(value) if value else "[]"
 
 
 def comparison_record(report: Report, *, with_texts: bool = False) -> Record:

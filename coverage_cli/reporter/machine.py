@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from coverage_cli.models import Cluster, Passage, Report, Variant
-from coverage_cli.records import cluster_record, comparison_record, dump_record, passage_record
+from coverage_cli.records import comparison_record, dump_cluster, dump_record, passage_record
 from coverage_cli.reporter.look import Look
 from coverage_cli.text import strip_unsafe
 
@@ -41,23 +41,23 @@ def render_json(report: Report, look: Look) -> Iterator[str]:
     articles = head.pop("articles")
     warnings = head.pop("warnings")
     yield dump_record(head)[:-1]
-    yield from _list_records("articles", articles)
-    yield from _list_records("clusters", (cluster_record(cluster, report.sources) for cluster in report.clusters))
-    yield from _list_records("unmatched", map(passage_record, report.unmatched))
+    yield from _list_lines("articles", map(dump_record, articles))
+    yield from _list_lines("clusters", (dump_cluster(cluster, report.sources) for cluster in report.clusters))
+    yield from _list_lines("unmatched", map(dump_record, map(passage_record, report.unmatched)))
     yield f',\n"warnings": {dump_record(warnings)}}}\n'
 
 
-def _list_records(name: str, records: Iterable[object]) -> Iterator[str]:
+def _list_lines(name: str, lines: Iterable[str]) -> Iterator[str]:
     yield f',\n"{name}": ['
-    for n, record in enumerate(records):
-        yield f"{',' if n else ''}\n{dump_record(record)}"
+    for n, line in enumerate(lines):
+        yield f"{',' if n else ''}\n{line}"
     yield "]"
 
 
 def render_jsonl(report: Report, look: Look) -> Iterator[str]:
     """Write a cluster a line."""
     for cluster in report.clusters:
-        yield dump_record(cluster_record(cluster, report.sources)) + "\n"
+        yield dump_cluster(cluster, report.sources) + "\n"
 
 
 def render_csv(report: Report, look: Look) -> Iterator[str]:
