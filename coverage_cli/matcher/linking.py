@@ -16,6 +16,7 @@ from coverage_cli.matcher.candidates import find_lone, list_sharers
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.scoring import (
+    find_base,
     find_event_need,
     find_needs,
     is_copied,
@@ -95,16 +96,17 @@ def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float)
     Gives 0 for less than that, and less than ``least`` where another link must tell that they are joined.
     """
     small, large = (one, two) if one.nats <= two.nats else (two, one)
-    event = min(comparison.scale, tuning.EVENT_SCALE)
-    need = find_event_need(one, two, event)
-    runs = weigh_shared(small, large, tuning.LOOSE_NATS * need.base, comparison.weights)
-    strength = judge_shared(small, large, runs, need, event)
+    scale, event = comparison.scale, min(comparison.scale, tuning.EVENT_SCALE)
+    runs = weigh_shared(small, large, tuning.LOOSE_NATS * find_base(one, event), comparison.weights)
+    full = judge_shared(small, large, runs, find_needs(one, two, scale), scale)
+    if full >= least and set(one.articles).isdisjoint(two.articles):
+        return full
+    strength = judge_shared(small, large, runs, find_event_need(one, two, event), event)
     if strength < least:
         return min(strength, 0.0)
-    full = judge_shared(small, large, runs, find_needs(one, two, comparison.scale), comparison.scale)
     if full < 0 or full >= least:
         return full
-    return min(strength * event / comparison.scale, _ALMOST * least)
+    return min(strength * event / scale, _ALMOST * least)
 
 
 def _list_pairs(bench: Bench, numbers: range) -> Iterator[Link]:

@@ -141,7 +141,7 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
     if a.role != "quote":
         return find_copy_need(a, b, scale)
     relation = relate_speakers(a.speaker, b.speaker)
-    base = tuning.QUOTE_NATS + tuning.NATS_A_LN * scale
+    base = find_base(a, scale)
     factor = _FACTORS[relation]
     if a.code == b.code:
         factor *= tuning.SAME_WORDS
@@ -156,27 +156,28 @@ def find_event_need(a: Node, b: Node, scale: float) -> Need:
     """Find what a link needs where others tell that the articles are about one event, or copy each other."""
     if a.role == "quote":
         return find_needs(a, b, scale)
-    base = _find_copy_base(scale)
+    base = find_base(a, scale)
     return Need(base, tuning.STATEMENT_SHARE, base)
 
 
 def find_copy_need(a: Node, b: Node, scale: float) -> Need:
     """Find what a link between two statements needs; what frames a quote must be all but the same and say much."""
-    base = _find_copy_base(scale)
+    base = find_base(a, scale)
     if "frame" in (a.role, b.role):
         return Need(base + tuning.FRAME_NATS, tuning.FRAME_SHARE, base, is_frame=True)
     return Need(base, tuning.STATEMENT_SHARE, base)
 
 
-def _find_copy_base(scale: float) -> float:
-    return tuning.STATEMENT_NATS + tuning.NATS_A_LN * scale
+def find_base(node: Node, scale: float) -> float:
+    """Find the information that a link of such a node needs if nothing were known of the speakers."""
+    return (tuning.QUOTE_NATS if node.role == "quote" else tuning.STATEMENT_NATS) + tuning.NATS_A_LN * scale
 
 
 def is_copied(node: Node, scale: float) -> bool:
     """Tell whether the units of one node are one utterance for their words alone, not a stock phrase."""
     need = tuning.NATS_A_LN * scale
     if node.role == "frame":
-        return node.nats >= _find_copy_base(scale) + tuning.FRAME_NATS
+        return node.nats >= find_base(node, scale) + tuning.FRAME_NATS
     if node.role != "quote":
         return node.nats >= need + tuning.COPIED_NATS
     return node.nats >= (need + tuning.QUOTE_NATS) * (tuning.SAME_SPEAKER if node.speaker else 1.0) * tuning.SAME_WORDS
