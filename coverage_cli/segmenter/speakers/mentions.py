@@ -145,7 +145,6 @@ class People:
         return self.names[person]
 
 
-@lru_cache(maxsize=_KEPT)
 def _fold(word: str) -> str:
     return fold_name(word) or word
 
