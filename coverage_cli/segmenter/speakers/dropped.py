@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.tagging import Line
 
 _NOBODY = "-"
-# Endings, the telling ones first: the past tense of Slavic verbs tells the subject's gender; what many say (dodali),
-# nobody in particular says (podano, se dijo) or somebody only may say (dodać, decir) is nobody's.
-_ENDINGS = {
-    "pl": {"f": "ła", "m": "ł", _NOBODY: "li ły no to ć em am ę ją dzą my cie"},
-    "uk": {"f": "ла лася", "m": "в вся", _NOBODY: "ли лися но то ти ть ся ю у мо"},
-    "ru": {"f": "ла лась", "m": "л лся", _NOBODY: "ли лись но то ть ти ют ят ут ат ся ю у ем им"},
-    "es": {_NOBODY: "ron n r mos do ndo"},
-    "it": {_NOBODY: "ono ano re mo to ndo"},
-    "pt": {_NOBODY: "m r mos do ndo"},
-}
-_IMPERSONAL = frozenset({"se", "si", "się"})
+# The telling ones first: the past tense of Slavic verbs tells the subject's gender; what many say (dodali), nobody in
+# particular says (podano, se dijo) or somebody only may say (dodać, decir) is nobody's.
+_KEYS = (("dropped_female", "f"), ("dropped_male", "m"), ("dropped_nobody", _NOBODY))
 
 
 def tell_dropped(language: str, text: str, line: Line, token: int) -> str | None:
     """Tell the gender of a verb's subject that is not said: ``f``, ``m``, empty when unknown; None when nobody's."""
-    endings = _ENDINGS.get(language)
-    if endings is None or line.tags[token] != "V" or line.tags[:token].rstrip("A").endswith(("b", "Z")):
+    endings = _load_endings(language)
+    if not endings or line.tags[token] != "V" or line.tags[:token].rstrip("A").endswith(("b", "Z")):
         return None
-    if token and text[line.starts[token - 1] : line.ends[token - 1]].lower() in _IMPERSONAL:
+    before = text[line.starts[token - 1] : line.ends[token - 1]].lower() if token else ""
+    if before in load_lexicon(language).words("speech", "impersonal"):
         return None
     verb = text[line.starts[token] : line.ends[token]].lower()
-    gender = next((told for told, ends in endings.items() if verb.endswith(tuple(ends.split()))), "")
+    gender = next((told for ends, told in endings if verb.endswith(ends)), "")
     return None if gender == _NOBODY else gender
+
+
+@cache
+def _load_endings(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Load the endings of verbs that need no subject, and what they tell; none where each verb has its subject."""
+    lexicon = load_lexicon(language)
+    found = ((tuple(sorted(lexicon.words("speech", key))), told) for key, told in _KEYS)
+    return tuple((endings, told) for endings, told in found if endings)
