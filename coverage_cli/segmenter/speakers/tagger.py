@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
@@ -72,6 +72,7 @@ LONGEST_ABBREVIATION = 4  # letters: Capt., Supt.
 _MOST_WORDS = 100_000  # that a tagger remembers
 _FUNCTION_TAGS = "ADEHPBbWkTICfyZo"
 _SENTENCE_STARTS = "^#:.;"
+_Known = TypeVar("_Known")
 
 
 class Tokens(NamedTuple):
@@ -139,20 +140,13 @@ class Tagger(NamedTuple):
             at += len(piece)
 
     def _remember(self, piece: str, first: bool) -> tuple[str, int]:
-        memory, word = self.memory[first], piece.rstrip()
-        if len(memory) > _MOST_WORDS:
-            memory.clear()
+        word = piece.rstrip()
         lower = word.lower()
         tag = "+" if lower in self.last_words else "~" if lower in self.particles else self._look_up(word, first)
-        memory[piece] = tag, len(word)
-        return memory[piece]
+        return _keep(self.memory[first], piece, (tag, len(word)))
 
     def _remember_alone(self, word: str, first: bool) -> str:
-        memory = self.alone[first]
-        if len(memory) > _MOST_WORDS:
-            memory.clear()
-        memory[word] = self._look_up(word, first)
-        return memory[word]
+        return _keep(self.alone[first], word, self._look_up(word, first))
 
     def _settle(self, tokens: Tokens, tag: str, start: int, end: int) -> str:
         """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
@@ -227,6 +221,14 @@ class Tagger(NamedTuple):
 
     def _tag_by_ending(self, word: str) -> str:
         return next((tag for ending, least, tag in self.endings if len(word) >= least and word.endswith(ending)), "")
+
+
+def _keep(memory: dict[str, _Known], word: str, known: _Known) -> _Known:
+    """Remember what a word is; a full memory starts anew."""
+    if len(memory) > _MOST_WORDS:
+        memory.clear()
+    memory[word] = known
+    return known
 
 
 def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
