@@ -52,12 +52,14 @@ def align_words(before: Words, after: Words) -> tuple[Region, ...]:
     one, other = before.keys, after.keys
     if one == other:
         return ()
-    place = find_run(one, other)
-    if place is not None:
-        return _keep_changes(Region(0, place, 0, 0), Region(place + len(other), len(one), len(other), len(other)))
-    place = find_run(other, one)
-    if place is not None:
-        return _keep_changes(Region(0, 0, 0, place), Region(len(one), len(one), place + len(one), len(other)))
+    if len(one) > len(other):
+        place = find_run(one, other)
+        if place is not None:
+            return _keep_changes(Region(0, place, 0, 0), Region(place + len(other), len(one), len(other), len(other)))
+    elif len(other) > len(one):
+        place = find_run(other, one)
+        if place is not None:
+            return _keep_changes(Region(0, 0, 0, place), Region(len(one), len(one), place + len(one), len(other)))
     regions = _slide_all(_diff(one, other), before, after)
     return tuple(_merge_islands(_join_touching(regions), before))
 
@@ -124,6 +126,9 @@ def _slide_all(regions: list[Region], before: Words, after: Words) -> list[Regio
     """Move each pure cut or insertion to where it reads best, within the equal words on either side of it."""
     slid: list[Region] = []
     for place, region in enumerate(regions):
+        if region.removed and region.added:
+            slid.append(region)
+            continue
         left = region.first - (slid[-1].last if slid else 0)
         right = (regions[place + 1].first if place + 1 < len(regions) else len(before)) - region.last
         slid.append(_slide(region, before, after, left, right))
@@ -132,8 +137,6 @@ def _slide_all(regions: list[Region], before: Words, after: Words) -> list[Regio
 
 def _slide(region: Region, before: Words, after: Words, left: int, right: int) -> Region:
     """Move a pure cut or insertion: "[the dog saw] the sea", not "the [dog saw the] sea"."""
-    if region.removed and region.added:
-        return region
     words, first, last = (before, *region[:2]) if region.removed else (after, *region[2:])
     shifts = list(_find_shifts(words.keys, first, last, left, right))
     if len(shifts) == 1:

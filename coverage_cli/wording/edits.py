@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
-
 from coverage_cli.models import Edit, Op
 from coverage_cli.text import squeeze
 from coverage_cli.wording.alignment import Region
@@ -13,13 +11,8 @@ from coverage_cli.wording.words import Words
 _OPS: dict[tuple[bool, bool], Op] = {(True, True): "replace", (True, False): "delete", (False, True): "insert"}
 
 
-class Border(NamedTuple):
-    """A place in both texts where a run of tokens can end: before a word, and the character its token begins with."""
-
-    place: int
-    start: int
-    other_place: int
-    other_start: int
+Border = tuple[int, int, int, int]
+"""A place in both texts where a run of tokens can end: in either, before which word, and where its token begins."""
 
 
 def build_edits(before: Words, after: Words, regions: Sequence[Region]) -> tuple[Edit, ...]:
@@ -30,14 +23,14 @@ def build_edits(before: Words, after: Words, regions: Sequence[Region]) -> tuple
     """
     squeeze_before, squeeze_after = _choose_squeezing(before.text), _choose_squeezing(after.text)
     edits: list[Edit] = []
-    left = Border(0, 0, 0, 0)
-    for right, is_equal in _find_borders(before, after, regions):
-        is_in = left.place < right.place, left.other_place < right.other_place
-        if any(is_in):
-            one = squeeze_before(before.text[left.start : right.start]) if is_in[0] else ""
-            other = squeeze_after(after.text[left.other_start : right.other_start]) if is_in[1] else ""
+    i = start = j = other_start = 0
+    for (k, end, m, other_end), is_equal in _find_borders(before, after, regions):
+        is_in = i < k, j < m
+        if i < k or j < m:
+            one = squeeze_before(before.text[start:end]) if i < k else ""
+            other = squeeze_after(after.text[other_start:other_end]) if j < m else ""
             edits.append(Edit("equal" if is_equal else _OPS[is_in], one, other))
-        left = right
+        i, start, j, other_start = k, end, m, other_end
     return tuple(edits)
 
 
@@ -51,24 +44,25 @@ def _find_borders(before: Words, after: Words, regions: Sequence[Region]) -> Ite
 
     Equal words that share a token with a change belong to the change.
     """
-    end = Region(len(before), len(before), len(after), len(after))
+    size, other_size = len(before.keys), len(after.keys)
     i = j = 0
-    for region in (*regions, end):
-        first = _find_border(before, after, range(i, region.first), j - i)
-        last = first and _find_border(before, after, range(region.first, first.place, -1), j - i)
-        if first and last:
-            yield first, False
-            yield last, True
-        i, j = region.last, region.other_last
-    yield Border(end.first, len(before.text), end.other_first, len(after.text)), False
+    for place, last, _, other_last in (*regions, (size, size, other_size, other_size)):
+        left = _find_border(before, after, range(i, place), j - i) if i < place else None
+        right = left and _find_border(before, after, range(place, left[0], -1), j - i)
+        if left and right:
+            yield left, False
+            yield right, True
+        i, j = last, other_last
+    yield (size, len(before.text), other_size, len(after.text)), False
 
 
 def _find_border(before: Words, after: Words, places: Iterable[int], shift: int) -> Border | None:
     """Find the first of some places before which a token begins in both texts."""
     for place in places:
-        start, other_start = _find_token(before, place), _find_token(after, place + shift)
+        start = _find_token(before, place)
+        other_start = _find_token(after, place + shift) if start is not None else None
         if start is not None and other_start is not None:
-            return Border(place, start, place + shift, other_start)
+            return place, start, place + shift, other_start
     return None
 
 

@@ -23,6 +23,8 @@ def changes_number(comparison: Comparison, regions: Iterable[Region], changed: I
     if not (any(map(can_be_number, changed)) or _may_touch(comparison, regions)):
         return False
     before, after = find_numbers(comparison.before), find_numbers(comparison.after)
+    if not (before or after):
+        return False
     telling = frozenset(regions)
     widened = {_widen(region, before, after): region for region in comparison.regions}
     exchanges = find_exchanges(widened, before, after, is_same_number)
@@ -44,16 +46,18 @@ def _may_touch(comparison: Comparison, regions: Iterable[Region]) -> bool:
 
 def _widen(region: Region, before: list[tuple[Span, Number]], after: list[tuple[Span, Number]]) -> Region:
     """Widen a region to the whole of the numbers it cuts through: "half | a million", "40 | million"."""
-    left = max([0, *_overhangs(before, region[:2]), *_overhangs(after, region[2:])])
-    right = max([0, *_overhangs(before, region[:2], -1), *_overhangs(after, region[2:], -1)])
     first, last, other_first, other_last = region
+    cut, other_cut = _list_cut(before, first, last), _list_cut(after, other_first, other_last)
+    if not (cut or other_cut):
+        return region
+    left = max([0, *(first - span[0] for span in cut), *(other_first - span[0] for span in other_cut)])
+    right = max([0, *(span[1] - last for span in cut), *(span[1] - other_last for span in other_cut)])
     return Region(max(0, first - left), last + right, max(0, other_first - left), other_last + right)
 
 
-def _overhangs(numbers: Iterable[tuple[Span, Number]], run: Span, side: int = 1) -> list[int]:
-    """List how many words numbers stick out of a run, to the left (side 1) or to the right (side -1)."""
-    spans = [span for span, _ in numbers if span[0] < run[1] and run[0] < span[1]]
-    return [run[0] - span[0] if side > 0 else span[1] - run[1] for span in spans]
+def _list_cut(numbers: Iterable[tuple[Span, Number]], first: int, last: int) -> list[Span]:
+    """List the numbers that share a word with a run, or stand on both sides of an empty one."""
+    return [span for span, _ in numbers if span[0] < last and first < span[1]]
 
 
 def _is_change(comparison: Comparison, exchange: Exchange[Number], is_telling: bool) -> bool:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, chain
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from coverage_cli.models import Span
@@ -33,6 +33,7 @@ _WORD = _compile_words("")
 _load_unspaced = cache(lambda: _compile_words(UNSPACED))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LEADING_POINT = re.compile(r"(?<!\d)\.(?=\d)")
+_KEYS = itemgetter(0)
 _LONG_TOKEN = 40  # not worth remembering: addresses, text written without blanks
 _MARKS = ".,\"'“”‘’…:;!?()[]—–"  # in no word that is letters alone, whatever the others beside it
 _BRACKETS = str.maketrans("", "", "[].")
@@ -73,10 +74,13 @@ def read_words(text: str) -> Words:
     """
     tokens = text.split()
     recall = _recall_token if max(map(len, tokens), default=0) < _LONG_TOKEN else _read_token
-    read = zip(map(recall, tokens), _find_tokens(text, tokens), strict=False)
-    found = [(key, (start + first, start + last)) for token, start in read for key, first, last in token]
-    keys, spans = zip(*found, strict=True) if found else ((), ())
-    return Words(text, keys, spans)
+    read = list(map(recall, tokens))
+    starts = _find_tokens(text, tokens)
+    keys = tuple(chain.from_iterable(map(_KEYS, read)))
+    spans = [
+        (start + first, start + last) for (_, places), start in zip(read, starts, strict=False) for first, last in places
+    ]
+    return Words(text, keys, tuple(spans))
 
 
 def _find_tokens(text: str, tokens: Sequence[str]) -> Iterable[int]:
@@ -94,14 +98,15 @@ def _seek_tokens(text: str, tokens: Iterable[str]) -> Iterator[int]:
         end = start + len(token)
 
 
-def _read_token(token: str) -> Sequence[tuple[str, int, int]]:
-    """Read the words of a run without blanks, no word goes across one: each with its key and its place in the run."""
+def _read_token(token: str) -> tuple[Sequence[str], Sequence[Span]]:
+    """Read the words of a run without blanks, no word goes across one: their keys and their places in the run."""
     word = token.strip(_MARKS)
     if word.isascii() and word.isalpha():  # nine of ten; the pattern finds the same at five times the cost
         start = token.index(word)
-        return ((word.lower(), start, start + len(word)),)
+        return (word.lower(),), ((start, start + len(word)),)
     pattern = _load_unspaced() if may_hold_unspaced(token) else _WORD
-    return [(fold_spelling(match[0]), *match.span()) for match in pattern.finditer(token)]
+    spans = [match.span() for match in pattern.finditer(token)]
+    return [fold_spelling(token[start:end]) for start, end in spans], spans
 
 
 _recall_token = lru_cache(maxsize=1 << 16)(_read_token)  # three times as fast as reading each token of a corpus anew
