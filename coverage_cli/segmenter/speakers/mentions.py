@@ -20,7 +20,6 @@ _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
 # Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"
 _AHEAD = re.compile(r"([nRS]),(v[IW])?t*$")
 _MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan Stone"
-_INTRODUCES = ("n", "R", "t", ",", "v", "I", "W")
 _DEFINITE = ("D", "'")
 _NOUNS = ("n", "R", "t")
 _KEPT = 20_000  # names that are remembered as read
@@ -120,6 +119,11 @@ class People:
         firsts = self.by_first.get(person[1], set())
         return min(firsts) if len(firsts) == 1 else person
 
+    def settle(self, mention: Mention) -> Mention:
+        """Tell whom a mention by one name means, once everybody is collected; mostly whom it was taken for."""
+        person = self.find_lone(mention.person)
+        return mention if person is mention.person else mention._replace(person=person)
+
     def add(self, mention: Mention, spelling: str) -> None:
         """Note one more mention; one in a caption (line -1) counts, but no pronoun means it."""
         person = mention.person
@@ -160,12 +164,10 @@ def read_people(text: str, lines: list[Line], captions: list[Line], language: st
     gendered = load_gendered(language)
     names: dict[str, _Name] = {}
     for line in [*lines, *captions]:
-        for found in _PERSON.finditer(line.tags):
-            _add_mention(people, gendered, names, text, line, found.span())
-    people.mentions[:] = [
-        mention if mention.person[0] else Mention(*mention[:3], people.find_lone(mention.person))
-        for mention in people.mentions
-    ]
+        if "N" in line.tags:
+            for found in _PERSON.finditer(line.tags):
+                _add_mention(people, gendered, names, text, line, found.span())
+    people.mentions[:] = [m if m.person[0] else people.settle(m) for m in people.mentions]
     return people
 
 
@@ -177,50 +179,66 @@ class _Name(NamedTuple):
     spelling: str
     person: Person
     """As the words have it: a surname alone has no first name."""
+    gender: str
+    """As its first word tells it."""
 
 
 def _add_mention(
     people: People, gendered: Gendered, names: dict[str, _Name], text: str, line: Line, span: Span
 ) -> None:
-    raw = text[line.starts[span[0]] : line.ends[span[1] - 1]]
+    number, _, _, tags, starts, ends, _, _ = line
+    first, last = span
+    raw = text[starts[first] : ends[last - 1]]
     name = names.get(raw)
     if name is None:
-        is_single = span[1] - span[0] == 1
-        name = names[raw] = _read_words(0, (raw,)) if is_single else _read_name(text, line, span, gendered)
-    tags, first, last = line.tags, span[0] + name.skipped, span[1]
+        name = names[raw] = _read_name(text, line, span, gendered)
+    skipped, spelling, person, gender = name
+    first += skipped
     before = tags[first - 1] if first else ""
     if before in _DEFINITE:
         return  # "the Pentagon", but "der Minister Jonas Wolf"
-    person = name.person
     if not person[0]:
         person = people.find_lone(person, tell_title(text, line, first, gendered) if before == "t" else "")
-    people.add(Mention(line.starts[first], line.number, first, person), name.spelling)
-    if person in people.genders and before not in _INTRODUCES and not tags.startswith(",", last):
-        return
+    people.add(Mention(starts[first], number, first, person), spelling)
     if before == "t":
         people.titled.add(person)
-    _introduce(people, gendered, text, line, (first, last), person)
+    if before in _NOUNS or tags.find(",", max(0, first - 3), last + 1) >= 0:
+        _introduce(people, gendered, text, line, (first, last), person)
+    elif person not in people.genders:  # most names stand alone, those of places and firms
+        gender = _tell_gender_before(gendered, text, line, first) or gender
+        if gender:
+            people.genders[person] = gender
 
 
 def _read_name(text: str, line: Line, span: Span, gendered: Gendered) -> _Name:
     skipped = trim_name(text, line, span, gendered)[0] - span[0]
-    return _read_words(skipped, tuple(words_of(text, line, (span[0] + skipped, span[1]))))
+    words = tuple(words_of(text, line, (span[0] + skipped, span[1])))
+    return _read_words(skipped, words, gendered.known.get(words[0], ""))
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_words(skipped: int, words: tuple[str, ...]) -> _Name:
-    return _Name(skipped, " ".join(words), make_person(words))
+def _read_words(skipped: int, words: tuple[str, ...], gender: str) -> _Name:
+    return _Name(skipped, " ".join(words), make_person(words), gender)
+
+
+def _tell_gender_before(gendered: Gendered, text: str, line: Line, first: int) -> str:
+    """Tell the gender of a name from the two words before it."""
+    known, starts, ends = gendered.known, line.starts, line.ends
+    for token in (first - 2, first - 1) if first > 1 else range(first):
+        word = text[starts[token] : ends[token]].strip(".")
+        if word in known:
+            return known[word]
+    return ""
 
 
 def _introduce(people: People, gendered: Gendered, text: str, line: Line, span: Span, person: Person) -> None:
     """Note what a mention tells of a person: gender and roles."""
     first, last = span
     tags, starts = line.tags, line.starts
-    is_alone = not (first and tags[first - 1] in _NOUNS) and tags.find(",", max(0, first - 3), last + 1) < 0
-    nouns = [] if is_alone else list(_iterate_roles(text, line, first, last))
+    nouns = list(_iterate_roles(text, line, first, last))
     if person not in people.genders:
-        before = [text[starts[i] : line.ends[i]].strip(".") for i in range(max(0, first - 2), first)]
-        gender = gendered.tell([*before, *nouns, text[starts[first] : line.ends[first]]])
+        own = text[starts[first] : line.ends[first]]
+        gender = _tell_gender_before(gendered, text, line, first) or gendered.tell([*nouns, own])
         if gender:
             people.genders[person] = gender
     if not nouns:

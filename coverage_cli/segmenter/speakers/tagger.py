@@ -11,7 +11,7 @@ from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
 _WORDS = (
-    r"[a-zA-Z]++(?= )|[a-zA-Z]{2,}+(?=[,;:)]|\.\s)"  # most words, found at once
+    r"[a-zA-Z]++ |[,.;:“”]|[a-zA-Z]{2,}+(?=[,;:)]|\.\s)"  # most words and marks, found at once
     r"|[^\W\d_]{2,}+(?=[\s,;:)”]|\.\s)"
     r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Stone’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
@@ -103,6 +103,8 @@ class Tagger(NamedTuple):
     """Tags that a capitalised word inside a sentence may have: function words, in German nouns, too."""
     endings: tuple[tuple[str, int, str], ...]
     """Ending, from how many letters on, tag."""
+    any_ending: tuple[str, ...]
+    """The endings alone: most words have none of them, and one look tells."""
     phrases: dict[str, str]
     """Cue of several words -> tag: ``pointed out``, ``according to``."""
     last_words: dict[str, tuple[int, ...]]
@@ -127,16 +129,15 @@ class Tagger(NamedTuple):
         at = _BLANKS.match(text, start, end).end() if start < end else end  # type: ignore[union-attr]
         for piece in self.token.findall(text, at, end):
             tag, length = memory.get(piece) or self._remember(piece, memory is opening)
+            memory = inside
             if tag in _UNSETTLED:
                 tag = self._settle(tokens, tag, at, at + length)
-                if tag:
-                    tokens.add(tag, at, at + length)
-                memory = opening if tags[-1] in _SENTENCE_STARTS else inside
-            else:
+                if (tag or tags[-1]) in _SENTENCE_STARTS:
+                    memory = opening
+            if tag:
                 add_tag(tag)
                 add_start(at)
                 add_end(at + length)
-                memory = inside
             at += len(piece)
 
     def _remember(self, piece: str, first: bool) -> tuple[str, int]:
@@ -150,16 +151,18 @@ class Tagger(NamedTuple):
 
     def _settle(self, tokens: Tokens, tag: str, start: int, end: int) -> str:
         """Give a word that can be several things its tag, knowing the tokens before; nothing when it joins the last."""
-        before = tokens.tags[-1]
+        text, tags, starts, ends = tokens
+        before = tags[-1]
         if tag == ".":
             if before not in "tj" or not _is_abbreviated(tokens, start):
                 return "."
-            tokens.ends[-1] = end  # "Sen." and "Jr." keep their full stop
+            ends[-1] = end  # "Sen." and "Jr." keep their full stop
             return ""
         if tag == "'":
             return "b" if before == "P" else "'"
-        word = tokens.text[start:end]
-        if tag == "+" and self._may_join(tokens) and self._join_phrase(tokens, word, end):
+        word = text[start:end]
+        last = text[starts[-1] : ends[-1]].lower().split() if tag == "+" and ends else ()
+        if last and last[-1] in self.next_to_last and self._join_phrase(tokens, word, end):
             return ""
         if tag in "+~":
             first = before in _SENTENCE_STARTS
@@ -172,11 +175,6 @@ class Tagger(NamedTuple):
         """Tell "Sanne de Vries", "Marine Le Pen", "José da Silva" from "Macron de France"."""
         name = tokens.text[tokens.starts[-1] : tokens.ends[-1]]
         return tag != "f" or word[0].isupper() or name in self.capitalised
-
-    def _may_join(self, tokens: Tokens) -> bool:
-        """Tell whether the last token ends in a word that phrases have before their last."""
-        words = tokens.text[tokens.starts[-1] : tokens.ends[-1]].lower().split() if tokens.ends else []
-        return bool(words) and words[-1] in self.next_to_last
 
     def _join_phrase(self, tokens: Tokens, word: str, end: int) -> bool:
         """Make one token of a phrase that ends here, such as ``pointed out``."""
@@ -220,7 +218,11 @@ class Tagger(NamedTuple):
         return "N"
 
     def _tag_by_ending(self, word: str) -> str:
-        return next((tag for ending, least, tag in self.endings if len(word) >= least and word.endswith(ending)), "")
+        if word.endswith(self.any_ending):
+            for ending, least, tag in self.endings:
+                if len(word) >= least and word.endswith(ending):
+                    return tag
+        return ""
 
 
 def _keep(memory: dict[str, _Known], word: str, known: _Known) -> _Known:
@@ -255,6 +257,7 @@ def load_tagger(language: str) -> Tagger:
     known |= {phrase: "X" for phrase in lexicon.phrases("speech", "according") if " " not in phrase}
     phrases = {p: "G" if p.split()[0].endswith("ing") else "V" for p in lexicon.phrases("speech", "phrases")}
     phrases |= {p: "X" for p in lexicon.phrases("speech", "according") if " " in p}
+    endings = tuple(_read_endings(lexicon))
     return Tagger(
         token=re.compile(rf"(?:{_WORDS.replace('ELISIONS', _read_elisions(lexicon))}|_)\s*+"),
         known=known,
@@ -262,7 +265,8 @@ def load_tagger(language: str) -> Tagger:
             word: tag for section, key, tag in _CAPITALISED for word in lexicon.words(section, key) if word[0].isupper()
         },
         inner=frozenset(_FUNCTION_TAGS + "RSwUM" * bool(lexicon.words("grammar", "capitalised_nouns"))),
-        endings=tuple(_read_endings(lexicon)),
+        endings=endings,
+        any_ending=tuple(ending for ending, _, _ in endings),
         phrases=phrases,
         last_words=_read_last_words(phrases),
         next_to_last=frozenset(phrase.split()[-2] for phrase in phrases if " " in phrase),

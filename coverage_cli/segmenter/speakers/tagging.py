@@ -41,7 +41,9 @@ _NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*[^\w\s,.?!]{1,2} [^\W\d_]")
 LONGEST_LINE = 400  # tokens
 LONGEST_CAPTION = 1000  # characters
 LONGEST_HEADLINE = 200
-_LONG_LOWER = re.compile(r"(?<![\w’'])[^\W\dA-Z_]{5,}")
+LEAST_BLANKS = 3  # of a headline
+_LONG_LOWER = re.compile(r"(?<![\w’'])[^\W\dA-Z_]{5}")
+_USUAL_LOWER = re.compile(" [a-z]{5}")  # most of them, found in a tenth of the time
 
 
 _NONE: frozenset[int] = frozenset()
@@ -112,16 +114,22 @@ def read_furniture(document: Document) -> list[Line]:
     ]
 
 
-def _is_headline(sentence: str) -> bool:
+def _is_headline(text: str, sentence: Sentence) -> bool:
     """Tell whether every longer word has a capital, verbs included: "Stone Says Plan Is ‘Dead’"."""
-    return len(sentence) < LONGEST_HEADLINE and sentence.count(" ") >= 3 and not _LONG_LOWER.search(sentence)
+    start, end = sentence.start, sentence.end
+    return (
+        end - start < LONGEST_HEADLINE
+        and text.count(" ", start, end) >= LEAST_BLANKS
+        and not _USUAL_LOWER.search(text, start, end)
+        and not _LONG_LOWER.search(text[start:end])
+    )
 
 
 def _read_line(
     text: str, numbers: tuple[int, int], sentence: Sentence, inside: list[tuple[int, Stretch]], tagger: Tagger
 ) -> Line:
     """Turn a sentence into a line; ``numbers`` are the line's and the sentence's."""
-    kind = "#" if _is_headline(text[sentence.start : sentence.end]) else "^"
+    kind = "#" if _is_headline(text, sentence) else "^"
     tokens = Tokens(text, [kind], [], [])
     _, tags, starts, ends = tokens
     quotes: dict[int, int] = {}
