@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from coverage_cli.models import Span
@@ -20,6 +21,7 @@ _EDGE_WORDS = 6
 _SHARED = 0.5
 # Regions that lost something times regions that gained something: two texts with more are no versions of one another.
 _MOST_MOVES = 10_000
+_SPAN = itemgetter(0)
 _GRAMMAR = FUNCTION_WORDS | FILLERS
 _PHRASED = frozenset(word for phrase in FILLER_PHRASES for word in phrase)
 
@@ -56,8 +58,9 @@ class Comparison(NamedTuple):
 def list_changed(comparison: Comparison, regions: Iterable[Region]) -> set[str]:
     """List the keys of the words that were removed or added in some regions."""
     changed: set[str] = set()
-    for region in regions:
-        changed.update(comparison.removed(region), comparison.added(region))
+    before, after = comparison.before.keys, comparison.after.keys
+    for first, last, other_first, other_last in regions:
+        changed.update(before[first:last], after[other_first:other_last])
     return changed
 
 
@@ -68,9 +71,11 @@ def find_inner_regions(comparison: Comparison) -> tuple[Region, ...]:
         [
             region
             for region in comparison.regions
-            if not _is_outer(comparison, region)
-            and not _repeats(before, region.first, region.last)
-            and not _repeats(after, region.other_first, region.other_last)
+            if not (
+                _is_outer(comparison, region)
+                or (region[0] < region[1] and _repeats(before, region[0], region[1]))
+                or (region[2] < region[3] and _repeats(after, region[2], region[3]))
+            )
         ]
     )
 
@@ -98,8 +103,6 @@ def _is_outer(comparison: Comparison, region: Region) -> bool:
 
 def _repeats(keys: tuple[str, ...], first: int, last: int) -> bool:
     """Tell whether a run stands there twice: "we have to, we have to", "you can't build it and you can't close it"."""
-    if first == last:
-        return False
     run, length = keys[first:last], last - first
     if run == keys[last : last + length] or run == keys[max(0, first - length) : first]:
         return True
@@ -146,6 +149,8 @@ def find_exchanges(
     regions = list(regions)
     mine = _divide(lost, [region[:2] for region in regions])
     theirs = _divide(gained, [region[2:] for region in regions])
+    if not (any(mine) or any(theirs)):
+        return []
     for one, other in zip(mine, theirs, strict=True):
         if one and other:
             _cancel(one, other, same)
@@ -162,7 +167,7 @@ def find_exchanges(
 
 def _divide(features: Iterable[tuple[Span, Feature]], runs: Iterable[Span]) -> list[list[Feature]]:
     """List for each run of words the features that overlap it; two features are the same words or other ones."""
-    ordered = sorted(features, key=lambda feature: feature[0])
+    ordered = sorted(features, key=_SPAN)
     if not ordered:
         return [[] for _ in runs]
     starts, ends = [span[0] for span, _ in ordered], [span[1] for span, _ in ordered]

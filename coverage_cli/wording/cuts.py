@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, is_matter
@@ -25,24 +25,25 @@ def is_marked(comparison: Comparison, region: Region) -> bool:
     return any(is_cut_marked(after, place) for place in range(region.other_first, region.other_last + 1))
 
 
-def has_silent_cut(comparison: Comparison, regions: Iterable[Region]) -> bool:
-    """Tell whether words that say something were dropped inside, with no mark, and are not said elsewhere."""
-    if comparison.kept < max(_KEPT_WORDS, _KEPT_SHARE * len(comparison.after)):
-        return False
-    cuts = [region for region in regions if _is_unmarked_cut(comparison, region) and not is_splice(comparison, region)]
-    if not cuts:
+def find_cuts(comparison: Comparison, regions: Iterable[Region]) -> tuple[list[Region], list[Region]]:
+    """Find the regions that are cuts with no mark: those inside a sentence, and those that splice two."""
+    cuts = [region for region in regions if region.removed and _is_unmarked_cut(comparison, region)]
+    spliced = [region for region in cuts if is_splice(comparison, region)]
+    return [region for region in cuts if region not in spliced], spliced
+
+
+def has_silent_cut(comparison: Comparison, cuts: Sequence[Region]) -> bool:
+    """Tell whether words that say something were dropped by cuts inside sentences, and are not said elsewhere."""
+    if not cuts or comparison.kept < max(_KEPT_WORDS, _KEPT_SHARE * len(comparison.after)):
         return False
     told = NEGATION_COMPANIONS.union(comparison.after.keys)
     added = {bare_name(key) for region in comparison.regions for key in comparison.added(region)}
     return any(_drops_matter(comparison, region, told, added) for region in cuts)
 
 
-def has_splice(comparison: Comparison, regions: Iterable[Region]) -> bool:
-    """Tell whether two sentences were run into one, words between them dropped with no mark."""
-    return any(
-        _is_unmarked_cut(comparison, region) and is_splice(comparison, region) and is_matter(comparison.removed(region))
-        for region in regions
-    )
+def has_splice(comparison: Comparison, spliced: Iterable[Region]) -> bool:
+    """Tell whether words that say something were dropped where two sentences were run into one."""
+    return any([is_matter(comparison.removed(region)) for region in spliced])
 
 
 def is_splice(comparison: Comparison, region: Region) -> bool:
@@ -56,8 +57,9 @@ def is_splice(comparison: Comparison, region: Region) -> bool:
 
 
 def _is_unmarked_cut(comparison: Comparison, region: Region) -> bool:
-    inside = region.removed and not comparison.is_at_edge(region)
-    return bool(inside) and not is_matter(comparison.added(region)) and not is_marked(comparison, region)
+    return not (
+        comparison.is_at_edge(region) or is_matter(comparison.added(region)) or is_marked(comparison, region)
+    )
 
 
 def _drops_matter(comparison: Comparison, region: Region, told: Container[str], added: Container[str]) -> bool:

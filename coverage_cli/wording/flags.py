@@ -14,7 +14,7 @@ from coverage_cli.wording.changes import (
     find_open_regions,
     list_changed,
 )
-from coverage_cli.wording.cuts import has_silent_cut, has_splice
+from coverage_cli.wording.cuts import find_cuts, has_silent_cut, has_splice
 from coverage_cli.wording.modality import changes_modality
 from coverage_cli.wording.negation import changes_negation
 from coverage_cli.wording.number_flag import changes_number
@@ -35,14 +35,15 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     told = changed if len(regions) == len(inner) else list_changed(comparison, regions)
     swapped = _find_swapped(comparison.before.keys, comparison.after.keys)
     late = find_late_start(comparison)
+    cuts, spliced = find_cuts(comparison, regions) if comparison.is_speech else ([], [])
     raised: dict[Flag, bool] = {
         # Of what is in brackets, too: "If they [the lenders] don't agree", "To agree".
         "negation": changes_negation(comparison, inner, changed, late),
         "number": changes_number(comparison, regions, told) or _are_all(find_number_words, comparison, swapped),
         "name": bool(regions) and (changes_name(comparison, regions) or _are_all(find_names, comparison, swapped)),
         "modality": changes_modality(comparison, regions, told, late),
-        "silent-cut": comparison.is_speech and has_silent_cut(comparison, regions),
-        "splice": comparison.is_speech and has_splice(comparison, regions),
+        "silent-cut": has_silent_cut(comparison, cuts),
+        "splice": has_splice(comparison, spliced),
     }
     return tuple(flag for flag, is_raised in raised.items() if is_raised)
 

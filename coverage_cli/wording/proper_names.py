@@ -179,12 +179,17 @@ def is_same_name(one: str, other: str) -> bool:
     one, other = bare_name(one), bare_name(other)
     if one in SAME_NAMES or other in SAME_NAMES:
         return SAME_NAMES.get(one, one) == SAME_NAMES.get(other, other)
-    one, other = fold_name(_POLISH.sub(r"\1", one)), fold_name(_POLISH.sub(r"\1", other))
+    one, other = _fold_spelling(one), _fold_spelling(other)
     if one == other:
         return True
     if not one or not other or one[0] != other[0] or _VOWELS.sub("", one) != _VOWELS.sub("", other):
         return False
     return min(len(one), len(other)) >= _SHORTEST_VARIANT or (len(one) > _LONG_WORD and is_one_edit(one, other))
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_spelling(name: str) -> str:
+    return fold_name(_POLISH.sub(r"\1", name))
 
 
 def _is_change(comparison: Comparison, exchange: Exchange[str], before: frozenset[int], after: frozenset[int]) -> bool:

@@ -144,6 +144,8 @@ def join_compounds(words: Words, other: Words) -> tuple[Words, Words]:
 
 
 def _join_wanted(words: Words, wanted: set[str]) -> Words:
+    written = "".join(words.keys)
+    wanted = {key for key in wanted if key in written}  # most are not, and need no look at each pair of neighbours
     if not wanted or wanted.isdisjoint(map(add, words.keys, words.keys[1:])):
         return words
     keys: list[str] = []
