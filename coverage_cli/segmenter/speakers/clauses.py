@@ -64,12 +64,14 @@ class Clause(NamedTuple):
     @property
     def start(self) -> int:
         """First token."""
-        return min(self.cue[0], self.subject[0]) if self.subject else self.cue[0]
+        cue, subject, _, _ = self
+        return subject[0] if subject and subject[0] < cue[0] else cue[0]
 
     @property
     def end(self) -> int:
         """One past the last token."""
-        return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
+        cue, subject, _, _ = self
+        return subject[1] if subject and subject[1] > cue[1] else cue[1]
 
 
 def find_clauses(line: Line, text: str) -> list[Clause]:

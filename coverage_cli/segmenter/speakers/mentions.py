@@ -116,7 +116,7 @@ class People:
         leader = self.leaders.get(person[1])
         if leader:
             return leader
-        firsts = self.by_first.get(person[1], set())
+        firsts = self.by_first.get(person[1], ())
         return min(firsts) if len(firsts) == 1 else person
 
     def settle(self, mention: Mention) -> Mention:
@@ -191,7 +191,9 @@ def _add_mention(
     raw = text[starts[first] : ends[last - 1]]
     name = names.get(raw)
     if name is None:
-        name = names[raw] = _read_name(text, line, span, gendered)
+        is_single = last - first == 1
+        own = gendered.known.get(raw, "")
+        name = names[raw] = _read_words(0, (raw,), own) if is_single else _read_name(text, line, span, gendered)
     skipped, spelling, person, gender = name
     first += skipped
     before = tags[first - 1] if first else ""
