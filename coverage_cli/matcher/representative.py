@@ -9,9 +9,9 @@ from functools import lru_cache
 from coverage_cli.dates import order_date
 from coverage_cli.matcher.units import Unit
 from coverage_cli.text import split_words
+from coverage_cli.wording.words import MARKS
 
 _FEWEST_COUNTED = 3  # of two wordings neither is more common than the other
-_MARKS = '.,"“”…:;!?()[]—–'  # in no word
 
 
 def choose_representative(cluster: Sequence[Unit], reference: str) -> Unit:
@@ -41,7 +41,7 @@ def _fold_text(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _fold_token(token: str) -> str:
     """Fold the words of a run without blanks; no word goes across one, and the same runs come again and again."""
-    word = token.strip(_MARKS)
+    word = token.strip(MARKS)
     if word.isascii() and word.isalpha():  # nine of ten; looking for words finds the same at four times the cost
         return word.lower()
     return " ".join(split_words(token))

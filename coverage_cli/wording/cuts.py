@@ -43,7 +43,7 @@ def has_silent_cut(comparison: Comparison, cuts: Sequence[Region]) -> bool:
 
 def has_splice(comparison: Comparison, spliced: Iterable[Region]) -> bool:
     """Tell whether words that say something were dropped where two sentences were run into one."""
-    return any([is_matter(comparison.removed(region)) for region in spliced])
+    return any(is_matter(comparison.removed(region)) for region in spliced)
 
 
 def is_splice(comparison: Comparison, region: Region) -> bool:
@@ -57,9 +57,7 @@ def is_splice(comparison: Comparison, region: Region) -> bool:
 
 
 def _is_unmarked_cut(comparison: Comparison, region: Region) -> bool:
-    return not (
-        comparison.is_at_edge(region) or is_matter(comparison.added(region)) or is_marked(comparison, region)
-    )
+    return not (comparison.is_at_edge(region) or is_matter(comparison.added(region)) or is_marked(comparison, region))
 
 
 def _drops_matter(comparison: Comparison, region: Region, told: Container[str], added: Container[str]) -> bool:

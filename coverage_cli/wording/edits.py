@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+
 from coverage_cli.models import Edit, Op
 from coverage_cli.text import squeeze
 from coverage_cli.wording.alignment import Region

@@ -35,7 +35,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LEADING_POINT = re.compile(r"(?<!\d)\.(?=\d)")
 _KEYS = itemgetter(0)
 _LONG_TOKEN = 40  # not worth remembering: addresses, text written without blanks
-_MARKS = ".,\"'“”‘’…:;!?()[]—–"  # in no word that is letters alone, whatever the others beside it
+MARKS = ".,\"'“”‘’…:;!?()[]—–"  # in no word that is letters alone, whatever the others beside it
 _BRACKETS = str.maketrans("", "", "[].")
 _ENCLOSED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
@@ -78,7 +78,7 @@ def read_words(text: str) -> Words:
     starts = _find_tokens(text, tokens)
     keys = tuple(chain.from_iterable(map(_KEYS, read)))
     spans = [
-        (start + first, start + last) for (_, places), start in zip(read, starts, strict=False) for first, last in places
+        (start + first, start + last) for (_, found), start in zip(read, starts, strict=False) for first, last in found
     ]
     return Words(text, keys, tuple(spans))
 
@@ -100,7 +100,7 @@ def _seek_tokens(text: str, tokens: Iterable[str]) -> Iterator[int]:
 
 def _read_token(token: str) -> tuple[Sequence[str], Sequence[Span]]:
     """Read the words of a run without blanks, no word goes across one: their keys and their places in the run."""
-    word = token.strip(_MARKS)
+    word = token.strip(MARKS)
     if word.isascii() and word.isalpha():  # nine of ten; the pattern finds the same at five times the cost
         start = token.index(word)
         return (word.lower(),), ((start, start + len(word)),)
