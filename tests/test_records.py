@@ -21,9 +21,9 @@ from coverage_cli.records import (
     cluster_record,
     comparison_record,
     dump_cluster,
+    dump_match,
     dump_record,
     find_articles,
-    match_records,
     passage_record,
     read_stream,
     segment_records,
@@ -56,7 +56,7 @@ def read(content: str) -> Stream:
 
 def test_a_report_comes_back_from_its_records() -> None:
     report = replace(DAM, settings=Settings(threshold=70, kinds=("quote",), reference="Morning Post", jobs=4))
-    assert build_report(read(write_lines(match_records(report)))) == strip_texts(report)
+    assert build_report(read("\n".join(dump_match(report)))) == strip_texts(report)
 
 
 def test_a_report_comes_back_from_one_object() -> None:
@@ -86,7 +86,7 @@ def test_passages_come_back_with_their_article() -> None:
 def test_an_articles_text_travels_on_request() -> None:
     article, passages = segment_article(Article("a", "Post", "“The dam will hold,” said Ann Lee. Rain fell."))
     assert find_articles(read(write_lines(segment_records(article, passages, with_text=True))))[0].text == article.text
-    texts = [a.text for a in build_report(read(write_lines(match_records(DAM, with_texts=True)))).articles]
+    texts = [a.text for a in build_report(read("\n".join(dump_match(DAM, with_texts=True)))).articles]
     assert texts == [a.text for a in DAM.articles]
     assert "text" not in comparison_record(DAM)["articles"][0]
 
@@ -102,7 +102,7 @@ def test_an_article_whose_record_was_filtered_away_is_rebuilt() -> None:
 
 
 def test_records_spread_over_lines_are_read_as_jq_writes_them() -> None:
-    records = [*match_records(DAM)]
+    records = [json.loads(line) for line in dump_match(DAM)]
     assert build_report(read("\n".join(json.dumps(record, indent=2) for record in records))) == strip_texts(DAM)
 
 
@@ -112,7 +112,7 @@ def test_warnings_travel() -> None:
 
 def test_every_line_says_its_kind() -> None:
     article, passages = segment_article(Article("a", "Post", "“The dam will hold,” said Ann Lee. Rain fell."))
-    for record in [*segment_records(article, passages), *match_records(DAM)]:
+    for record in [*segment_records(article, passages), *map(json.loads, dump_match(DAM))]:
         assert record["kind"] in ("article", "comparison", "quote", "statement", "furniture")
 
 
@@ -225,4 +225,4 @@ def test_an_articles_passages_are_found_in_any_order_of_the_records(articles: li
 
 def test_compare_reports_what_its_records_tell() -> None:
     report = compare(DAM.articles)
-    assert build_report(read(write_lines(match_records(report)))) == strip_texts(report)
+    assert build_report(read("\n".join(dump_match(report)))) == strip_texts(report)

@@ -51,10 +51,10 @@ def match(files: tuple[str, ...], matching: MatchOptions, output: str, explain: 
 
 
 def _list_lines(found: Report, explained: list[Passage]) -> Iterator[str]:
-    from coverage_cli.records import dump_record, match_records
+    from coverage_cli.records import dump_match, dump_record
 
-    for record in match_records(found, with_texts=True):
-        yield dump_record(record) + "\n"
+    for line in dump_match(found, with_texts=True):
+        yield line + "\n"
     if explained:
         for explanation in _list_explanations(found, explained):
             yield dump_record(explanation) + "\n"

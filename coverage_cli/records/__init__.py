@@ -15,8 +15,8 @@ from coverage_cli.records.writing import SCHEMA_VERSION as SCHEMA_VERSION
 from coverage_cli.records.writing import cluster_record as cluster_record
 from coverage_cli.records.writing import comparison_record as comparison_record
 from coverage_cli.records.writing import dump_cluster as dump_cluster
+from coverage_cli.records.writing import dump_match as dump_match
 from coverage_cli.records.writing import dump_record as dump_record
-from coverage_cli.records.writing import match_records as match_records
 from coverage_cli.records.writing import passage_record as passage_record
 from coverage_cli.records.writing import segment_records as segment_records
 from coverage_cli.records.writing import warning_record as warning_record

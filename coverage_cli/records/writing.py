@@ -144,9 +144,10 @@ def segment_records(article: Article, passages: Iterable[Passage], *, with_text:
     yield from map(passage_record, passages)
 
 
-def match_records(report: Report, *, with_texts: bool = False) -> Iterator[Record]:
-    """Make the records that ``match`` prints: the comparison, its clusters, what is in none."""
-    yield {"kind": "comparison"} | comparison_record(report, with_texts=with_texts)
+def dump_match(report: Report, *, with_texts: bool = False) -> Iterator[str]:
+    """Write the lines that ``match`` prints, without line ends: the comparison, its clusters, what is in none."""
+    yield dump_record({"kind": "comparison"} | comparison_record(report, with_texts=with_texts))
     for cluster in report.clusters:
-        yield cluster_record(cluster, report.sources)
-    yield from map(passage_record, report.unmatched)
+        yield dump_cluster(cluster, report.sources)
+    for passage in report.unmatched:
+        yield dump_record(passage_record(passage))
