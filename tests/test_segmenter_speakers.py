@@ -111,8 +111,12 @@ def test_long_texts_end(repeated: str) -> None:
     assert len(attribute(document)[0]) == len(document.stretches)
 
 
+# No target runs on into a word: "[](https://a.b/cStone)" hides Stone, which is a part of the address there.
+_MARKUP = ("[", "](https://a.b/c)", "](https://a.b/c ", "][1]", ")", "**", "_", "*", "Stone", " ", "\n", "!")
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["[", "](https://a.b/c", "][1]", ")", "**", "_", "*", "Stone", " ", "\n", "!"])))
+@given(st.lists(st.sampled_from(_MARKUP)))
 def test_hidden_markup_leaves_every_word_where_it_was(pieces: list[str]) -> None:
     text = "".join(pieces)
     hidden = hide_markup(text)

@@ -115,8 +115,8 @@ class Tagger(NamedTuple):
     """Nouns of speech that can be verbs, too: ``claims``."""
     particles: frozenset[str]
     """Small words inside names, which may be articles elsewhere."""
-    memory: tuple[dict[str, tuple[str, int]], dict[str, tuple[str, int]]]
-    """Word and the blanks behind it -> its tag and length: inside a sentence, at its start."""
+    memory: tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int, int]]]
+    """Word and the blanks behind it -> its tag, its length, that with the blanks: inside a sentence, at its start."""
     alone: tuple[dict[str, str], dict[str, str]]
     """Word that ends phrases or stands in names -> its tag where it does not: inside a sentence, at its start."""
 
@@ -128,7 +128,7 @@ class Tagger(NamedTuple):
         memory = opening if tags[-1] in _SENTENCE_STARTS else inside
         at = _BLANKS.match(text, start, end).end() if start < end else end  # type: ignore[union-attr]
         for piece in self.token.findall(text, at, end):
-            tag, length = memory.get(piece) or self._remember(piece, memory is opening)
+            tag, length, width = memory.get(piece) or self._remember(piece, memory is opening)
             memory = inside
             if tag in _UNSETTLED:
                 tag = self._settle(tokens, tag, at, at + length)
@@ -138,13 +138,13 @@ class Tagger(NamedTuple):
                 add_tag(tag)
                 add_start(at)
                 add_end(at + length)
-            at += len(piece)
+            at += width
 
-    def _remember(self, piece: str, first: bool) -> tuple[str, int]:
+    def _remember(self, piece: str, first: bool) -> tuple[str, int, int]:
         word = piece.rstrip()
         lower = word.lower()
         tag = "+" if lower in self.last_words else "~" if lower in self.particles else self._look_up(word, first)
-        return _keep(self.memory[first], piece, (tag, len(word)))
+        return _keep(self.memory[first], piece, (tag, len(word), len(piece)))
 
     def _remember_alone(self, word: str, first: bool) -> str:
         return _keep(self.alone[first], word, self._look_up(word, first))
