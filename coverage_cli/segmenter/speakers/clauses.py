@@ -31,11 +31,12 @@ _DASHED = re.compile(rf"{_STARTS}({PHRASE})-+[^Q;:-]{{1,30}}-+[ABw]*$")
 _STRAY = re.compile(rf"(?:^|(?<=,))({PHRASE})(?:\([^)]*\))?,$")
 # "leading the mayor’s advisers to counter", "got the crowd to chant"
 _LED = re.compile(rf"(?<=[vgVGI])({PHRASE})Z$")
-# "with Senator Stone calling it", "an ad asking"; but "a statement saying" is said by who issued it
 # "Stone is expected to say", "she went on to say"; "Stone is shown saying", "a man can be heard asking"
 _CHAINED = re.compile(rf"{_STARTS}({PHRASE})[ABbvn]{{1,4}}Z$")
 _SHOWN = re.compile(rf"{_STARTS}({PHRASE})[ABv]*b[ABbvVW]{{0,3}}$")
-_BARE = re.compile(rf"(?:^|(?<=[IfWCV]))({PHRASE})$")
+# "with Senator Stone calling it", "an ad asking", "a recording of Ann Stone telling"; but "a statement saying" is said
+# by who issued it, and "a camera captured Ann Stone of Ohio telling" not by Ohio
+_BARE = re.compile(rf"(?:^|(?<=[IWCV])|(?<=[^N]f)|(?<=v)(?=t*N+f))({PHRASE})$")
 _DIRECT = re.compile(rf"(?:^|(?<=[QCTWk:;,()AwVG-]))({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
 _WHO = re.compile(r"(k|(?<=[nRSN])T)[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?k[^Q,]{{0,12}}$")
