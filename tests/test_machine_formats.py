@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import make_dam
+from reports import cluster_record, make_dam
 
 from coverage_cli.models import Report
-from coverage_cli.records import Stream, build_report, cluster_record, comparison_record, passage_record, read_stream
+from coverage_cli.records import Stream, build_report, comparison_record, passage_record, read_stream
 from coverage_cli.reporter import FORMATS, render
 from coverage_cli.reporter.machine import COLUMNS, guard_cell
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import make_dam
+from reports import cluster_record, make_dam
 
 from coverage_cli.errors import BadRecord
 from coverage_cli.models import Article, Edit, Passage, Report, Settings, Variant
@@ -18,7 +18,6 @@ from coverage_cli.pipeline import compare, segment_article
 from coverage_cli.records import (
     Stream,
     build_report,
-    cluster_record,
     comparison_record,
     dump_cluster,
     dump_match,

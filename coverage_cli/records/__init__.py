@@ -12,7 +12,6 @@ from coverage_cli.records.building import read_stream as read_stream
 from coverage_cli.records.schema import SCHEMAS as SCHEMAS
 from coverage_cli.records.schema import read_schema as read_schema
 from coverage_cli.records.writing import SCHEMA_VERSION as SCHEMA_VERSION
-from coverage_cli.records.writing import cluster_record as cluster_record
 from coverage_cli.records.writing import comparison_record as comparison_record
 from coverage_cli.records.writing import dump_cluster as dump_cluster
 from coverage_cli.records.writing import dump_match as dump_match

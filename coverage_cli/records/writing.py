@@ -65,16 +65,13 @@ def passage_record(passage: Passage) -> Record:
     return dict(zip(PASSAGE_FIELDS, _read_passage(passage), strict=True))
 
 
-def variant_record(variant: Variant) -> Record:
-    """Make the record of a passage in a cluster: the passage, its status, similarity, edits and flags."""
-    edits = [{"op": edit.op, "before": edit.before, "after": edit.after} for edit in variant.edits]
-    judged = {"status": variant.status, "similarity": float(variant.similarity), "edits": edits, "flags": variant.flags}
-    return passage_record(variant.passage) | judged
+def dump_cluster(cluster: Cluster, sources: tuple[str, ...]) -> str:
+    """Write the record of a cluster as one line of JSON; ``sources`` are all sources of the comparison.
 
-
-def cluster_record(cluster: Cluster, sources: tuple[str, ...]) -> Record:
-    """Make the record of a cluster; ``sources`` are all sources of the comparison."""
-    return _head_cluster(cluster, sources) | {"passages": [variant_record(variant) for variant in cluster.variants]}
+    The record is not built: most of a line is names, and filling it in takes two thirds of the work.
+    """
+    head = _encode(_head_cluster(cluster, sources))[:-1]
+    return _escape_unsafe(f'{head}, "passages": [{", ".join(map(_write_variant, cluster.variants))}]}}')
 
 
 def _head_cluster(cluster: Cluster, sources: tuple[str, ...]) -> Record:
@@ -94,23 +91,17 @@ def _head_cluster(cluster: Cluster, sources: tuple[str, ...]) -> Record:
     }
 
 
-def dump_cluster(cluster: Cluster, sources: tuple[str, ...]) -> str:
-    """Write a cluster as ``dump_record`` writes its record, in two thirds of the work: most of a line is names."""
-    head = _encode(_head_cluster(cluster, sources))[:-1]
-    return _escape_unsafe(f'{head}, "passages": [{", ".join(map(_write_variant, cluster.variants))}]}}')
-
-
 def _write_variant(variant: Variant) -> str:
     values = _read_passage(variant.passage)
     passage = _PASSAGE_LINE % tuple([quote_text(v) if type(v) is str else _write_value(v) for v in values])
     edits = ", ".join(
         [
-            f'{{"op": "{edit.op}", "before": {quote_text(edit.before)}, "after": {quote_text(edit.after)}}}'
+            f'{{"op": {quote_text(edit.op)}, "before": {quote_text(edit.before)}, "after": {quote_text(edit.after)}}}'
             for edit in variant.edits
         ]
     )
     flags = ", ".join(map(quote_text, variant.flags))
-    judged = f'"status": "{variant.status}", "similarity": {float(variant.similarity)!r}'
+    judged = f'"status": {quote_text(variant.status)}, "similarity": {float(variant.similarity)!r}'
     return f'{{{passage}, {judged}, "edits": [{edits}], "flags": [{flags}]}}'
 
 
@@ -118,7 +109,7 @@ def _write_value(value: object) -> str:
     """Write a value other than a text; most are places, none, or an empty list."""
     if type(value) is int:
         return str(value)
-    return "null" if value is None else _encode(value) if value else "[]"
+    return "null" if value is None else "[]" if value == () else _encode(value)
 
 
 def comparison_record(report: Report, *, with_texts: bool = False) -> Record:
