@@ -12,12 +12,12 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from coverage_cli.models import Article, Cluster, Edit, Passage, Variant
+from coverage_cli.models import Article, Edit, Passage
 
 
 def pickle_plainly() -> None:
     """Let the records of this process be pickled as plain tuples."""
-    for record in (Article, Passage, Edit, Variant, Cluster):
+    for record in (Article, Passage, Edit):
         copyreg.pickle(record, _make_reducer(record))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from coverage_cli.dates import order_date
 from coverage_cli.errors import NothingToCompare
@@ -19,7 +20,7 @@ from coverage_cli.matcher.speakers import is_person, relate_speakers
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
 from coverage_cli.names import unify_names
-from coverage_cli.wording import compare_wording
+from coverage_cli.wording import Wording, compare_wording
 
 # Of an empty result the closest pair is named from this strength on.
 _NEAR = ungrade(20)
@@ -35,8 +36,12 @@ def match(passages: Iterable[Passage], settings: Settings) -> Match:
     names = unify_names(sorted({p.speaker for p in passages if p.speaker}))
     units = read_units(passages, names, settings.jobs)
     groups, warnings = group_units(units, settings)
-    built = map_ranges(build_clusters, (groups, settings), len(groups), settings.jobs)
-    clusters = [cluster for part in built for cluster in part]
+    # The processes give back wordings, not clusters: the passages in them are here already.
+    compared = chain.from_iterable(map_ranges(compare_groups, (groups, settings.reference), len(groups), settings.jobs))
+    clusters = [
+        build_cluster(n, group, head, wordings)
+        for n, (group, (head, wordings)) in enumerate(zip(groups, compared, strict=True), 1)
+    ]
     taken = {v.passage.id for c in clusters for v in c.variants}
     unmatched = tuple(u.passage for u in units if u.passage.id not in taken and u.passage.kind in settings.kinds)
     return Match(tuple(clusters), unmatched, warnings)
@@ -88,24 +93,30 @@ def _check_sources(passages: Sequence[Passage]) -> None:
         raise NothingToCompare(only, "give articles of two sources or more")
 
 
-def build_clusters(given: tuple[Sequence[Sequence[Unit]], Settings], numbers: range) -> list[Cluster]:
-    """Build the clusters of some of the groups, numbered from 1."""
-    groups, settings = given
-    return [build_cluster(n + 1, groups[n], settings) for n in numbers]
+def compare_groups(given: tuple[Sequence[Sequence[Unit]], str], numbers: range) -> list[tuple[int, list[Wording]]]:
+    """Compare the wordings of some of the groups."""
+    groups, reference = given
+    return [compare_group(groups[n], reference) for n in numbers]
 
 
-def build_cluster(number: int, group: Sequence[Unit], settings: Settings) -> Cluster:
-    """Compare the units of a cluster, in the order of the input, to their representative."""
-    head = choose_representative(group, settings.reference)
+def compare_group(group: Sequence[Unit], reference: str) -> tuple[int, list[Wording]]:
+    """Compare the wording of each unit of a group to the representative's: its place in the group, and the wordings."""
+    head = choose_representative(group, reference)
+    is_speech = name_kind(group) == "quote"
+    wordings = [compare_wording(head.passage.text, unit.passage.text, is_speech=is_speech) for unit in group]
+    return next(n for n, unit in enumerate(group) if unit is head), wordings
+
+
+def build_cluster(number: int, group: Sequence[Unit], head: int, wordings: Sequence[Wording]) -> Cluster:
+    """Build a cluster of a group, given in the order of the input; its passages are in the order of reading."""
     kind = name_kind(group)
-    ordered = sorted(group, key=_find_place)
-    variants = tuple(compare_variant(head, unit, kind) for unit in ordered)
-    return Cluster(number, kind, name_speaker(head, group), head.passage.id, variants)
+    ordered = sorted(range(len(group)), key=lambda n: _find_place(group[n]))
+    variants = tuple(make_variant(group[head], group[n], kind, wordings[n]) for n in ordered)
+    return Cluster(number, kind, name_speaker(group[head], group), group[head].passage.id, variants)
 
 
-def compare_variant(head: Unit, unit: Unit, kind: Kind) -> Variant:
-    """Compare a unit's wording to the representative's."""
-    wording = compare_wording(head.passage.text, unit.passage.text, is_speech=kind == "quote")
+def make_variant(head: Unit, unit: Unit, kind: Kind, wording: Wording) -> Variant:
+    """Make a unit a member of a cluster: a report in a cluster of quotes has no edits, and two speakers are a flag."""
     if kind == "quote" and unit.role != "quote":
         return Variant(unit.passage, "paraphrased", wording.similarity)
     flags = wording.flags
