@@ -37,33 +37,38 @@ class Bench(NamedTuple):
     nodes: Sequence[Node]
     comparison: Comparison
     least: float
-    pairs: array[int]
-    """The earlier and the later node of each pair, one after the other."""
 
 
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals."""
-    pairs = array("I")
-    for found in map_ranges(propose_pairs, Bench(nodes, comparison, least, pairs), 2, jobs, size=1):
-        pairs.extend(found)
     links: Links = {}
-    for part in map_ranges(judge_range, Bench(nodes, comparison, least, pairs), len(pairs) // 2, jobs):
+    for part in map_ranges(link_kinds, Bench(nodes, comparison, least), 2, jobs, size=1):
         links.update(part)
     return keep_supported(links, nodes, comparison, least)
 
 
-def propose_pairs(bench: Bench, kinds: range) -> array[int]:
-    """Propose the pairs worth judging: 0, two quotes that share a key; 1, two statements that share several."""
+def link_kinds(bench: Bench, kinds: range) -> Links:
+    """Link nodes of some kinds, each by itself: 0, quotes; 1, statements."""
+    links: Links = {}
+    for kind in kinds:
+        links |= judge_pairs(bench, propose_pairs(bench, kind))
+    return links
+
+
+def propose_pairs(bench: Bench, kind: int) -> array[int]:
+    """Propose the pairs worth judging, the earlier and the later node of each, one after the other.
+
+    They are two quotes that share a key, or two statements that share several.
+    """
     pairs = array("I")
     lone = find_lone(bench.comparison.weights, bench.comparison.scale)
-    for kind in kinds:
-        numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
-        least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
-        for n, sharers in zip(numbers, list_sharers([bench.nodes[n].code for n in numbers], lone), strict=True):
-            if sharers:
-                alike = dict.fromkeys(map(numbers.__getitem__, _list_frequent(sharers, least)))
-                alike.pop(n, None)
-                pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
+    numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
+    least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
+    for n, sharers in zip(numbers, list_sharers([bench.nodes[n].code for n in numbers], lone), strict=True):
+        if sharers:
+            alike = dict.fromkeys(map(numbers.__getitem__, _list_frequent(sharers, least)))
+            alike.pop(n, None)
+            pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
     return pairs
 
 
@@ -75,12 +80,12 @@ def _list_frequent(numbers: array[int], least: int) -> Iterable[int]:
     return compress(ranked, map(eq, ranked, ranked[least - 1 :]))
 
 
-def judge_range(bench: Bench, numbers: range) -> Links:
+def judge_pairs(bench: Bench, pairs: array[int]) -> Links:
     """Judge pairs of two quotes or two statements, where enough of the shorter one's words stand in both in order."""
-    nodes, comparison, least, _ = bench
+    nodes, comparison, least = bench
     share = min(1.0, least) * tuning.LEAST_IN_ORDER
     links = {}
-    for a, b in _list_pairs(bench, numbers):
+    for a, b in zip(pairs[::2], pairs[1::2], strict=True):
         one, two = nodes[a], nodes[b]
         if LCSseq.similarity(one.code, two.code) < share * min(len(one.code), len(two.code)):
             continue
@@ -107,11 +112,6 @@ def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float)
     if full < 0 or full >= least:
         return full
     return min(strength * event / scale, _ALMOST * least)
-
-
-def _list_pairs(bench: Bench, numbers: range) -> Iterator[Link]:
-    pairs = bench.pairs[2 * numbers.start : 2 * numbers.stop]
-    return zip(pairs[::2], pairs[1::2], strict=True)
 
 
 def keep_supported(links: Links, nodes: Sequence[Node], comparison: Comparison, least: float) -> Links:
