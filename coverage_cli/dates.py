@@ -1,4 +1,4 @@
-"""Dates of publication -> their order."""
+"""Dates of publication -> their order, and the days between them."""
 
 from __future__ import annotations
 
@@ -27,3 +27,18 @@ def order_date(published: str) -> str:
     except (ValueError, OverflowError):
         return published
     return moment.replace(tzinfo=None).isoformat(timespec="microseconds")
+
+
+@lru_cache(maxsize=4096)
+def count_days(published: str) -> int | None:
+    """Count the days up to an ISO 8601 date or time, in UTC; None for what is neither.
+
+    >>> count_days("2023-11-15T02:00:00+04:00") - count_days("2023-11-14"), count_days("")
+    (0, None)
+    """
+    from datetime import date
+
+    try:
+        return date.fromisoformat(order_date(published)[:_DAY_LENGTH]).toordinal()
+    except ValueError:
+        return None

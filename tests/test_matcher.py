@@ -94,6 +94,84 @@ def test_what_frames_a_quote_is_copied_along(is_copied: bool) -> None:
     assert list_clusters(match(passages, Settings())) == ([["A:0", "B:1"], copies] if is_copied else [copies])
 
 
+SHORT, LONG = (
+    "We will win it.",
+    "Every lamp on that pier was paid for by widows who never saw a ship come home, and I will not sell one of them.",
+)
+
+
+def make_year(texts: list[str], dates: list[str], speaker: str = "Ann Lee") -> list[Passage]:
+    """Make the same words in two articles, on two dates, and hundreds of articles of other words between them."""
+    others = (f"Ward {n} has {n + 200} chairs and {n + 300} lamps" for n in range(600))
+    rest = [make_passage(n, f"Z{n}", "p", "", f"{text}.", published="2024-03-01") for n, text in enumerate(others, 10)]
+    return [
+        *(
+            make_passage(n, source, "d", speaker, text, published=date)
+            for n, (source, text, date) in enumerate(zip("AB", texts, dates, strict=True))
+        ),
+        *rest,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "is_joined"),
+    [
+        (SHORT, ["2024-01-02", "2024-01-03"], True),
+        (SHORT, ["2024-01-02T23:59:00-11:00", "2024-01-03"], True),
+        (SHORT, ["2024-01-02", "2024-11-30"], False),
+        (SHORT, ["2024-11-30", "2024-01-02"], False),
+        (SHORT, ["2024-01-02", ""], True),
+        (SHORT, ["in January", "2024-11-30"], True),
+        (LONG, ["2024-01-02", "2024-11-30"], True),
+    ],
+    ids=["the next day", "across midnight", "months later", "months before", "undated", "no date", "long"],
+)
+@pytest.mark.parametrize("other", ["", "And "], ids=["the same words", "nearly the same"])
+def test_a_few_words_said_again_months_later_are_another_utterance(
+    text: str, dates: list[str], is_joined: bool, other: str
+) -> None:
+    passages = make_year([text, other + text], dates)
+    assert list_clusters(match(passages, Settings())) == ([["A:0", "B:1"]] if is_joined else [])
+
+
+def test_days_between_the_articles_of_one_event_tell_nothing() -> None:
+    passages = make_year([SHORT, SHORT], ["2024-01-02", "2024-11-30"])[:10]
+    assert list_clusters(match(passages, Settings())) == [["A:0", "B:1"]]
+
+
+def test_one_who_repeats_himself_is_one_cluster_for_each_occasion() -> None:
+    first = make_year([SHORT, SHORT], ["2024-01-02", "2024-01-03"])
+    again = [replace(p, published="2024-11-30", article=f"{p.source}2", id=f"{p.source}2:{p.id}") for p in first[:2]]
+    clusters = list_clusters(match([*first, *again], Settings()))
+    assert clusters == [["A:0", "B:1"], ["A2:A:0", "B2:B:1"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_joined"),
+    [
+        (
+            "A lawyer for the ferry company did not respond to a request for comment.",
+            "A spokesman for the bishop did not immediately respond to a request for comment.",
+            False,
+        ),
+        (
+            "A spokesman for the bishop did not respond to a request for comment.",
+            "A spokesman for the bishop didn't respond to a request for comment.",
+            True,
+        ),
+        (
+            "The survey has a margin of error of plus or minus 3 percentage points.",
+            "The Harbour Gazette's poll had a margin of sampling error of plus or minus four percentage points.",
+            False,
+        ),
+    ],
+    ids=["two who are silent", "one who is silent", "two polls"],
+)
+def test_what_news_says_of_anybody_joins_only_the_same(one: str, other: str, is_joined: bool) -> None:
+    passages = make_passages([["A", "p", "", one], ["B", "p", "", other], ["C", "d", "Ann Lee", QUOTE]])
+    assert list_clusters(match(passages, Settings())) == ([["A:0", "B:1"]] if is_joined else [])
+
+
 QUOTE = "The turbines must be inspected before anybody opens the sluice."
 REWORDED = "The turbines need an inspection before anybody opens the sluice."
 

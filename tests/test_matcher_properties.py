@@ -26,8 +26,8 @@ def draw_passages(draw: st.DrawFn) -> list[Passage]:
     texts = draw(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), max_size=14))
     drawn = [
         Passage(
-            id=f"{source}:{number}",
-            article=source,
+            id=f"{article}:{number}",
+            article=article,
             source=source,
             kind=FORMS[form],  # type: ignore[arg-type]
             form=form,  # type: ignore[arg-type]
@@ -35,10 +35,11 @@ def draw_passages(draw: st.DrawFn) -> list[Passage]:
             end=100 * number + len(text),
             text=text,
             speaker=draw(st.sampled_from(("", "Ann Lee", "Bo Ray", "the mayor"))),
-            published=draw(st.sampled_from(("", "2024-05-01", "2024-05-02"))),
+            published=draw(st.sampled_from(("", "2024-05-01", "2024-05-02", "2024-05-09", "2025-01-31", "in May"))),
         )
         for number, text in enumerate(texts + texts[:3])
         for source in [draw(st.sampled_from("ABC"))]
+        for article in [source + draw(st.sampled_from(" 12345")).strip()]  # up to 18: more than one event has
         for form in [draw(st.sampled_from(sorted(FORMS)))]
     ]
     first = Passage("A:900", "A", "A", "quote", "direct", 90000, 90009, "I see it.")

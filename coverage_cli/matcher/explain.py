@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from coverage_cli.matcher.folding import Comparison, Node, fold_units
 from coverage_cli.matcher.keys import pair_words
 from coverage_cli.matcher.likelihood import Context, are_alike, judge_report, tell_words
+from coverage_cli.matcher.occasions import weigh_between
 from coverage_cli.matcher.scores import grade
-from coverage_cli.matcher.scoring import find_needs, find_runs, judge
+from coverage_cli.matcher.scoring import find_needs, find_runs, judge, raise_need
 from coverage_cli.matcher.units import Unit, keep_matchable, read_units
 from coverage_cli.models import Cluster, Match, Passage
 from coverage_cli.names import unify_names
@@ -62,7 +63,8 @@ def _explain_cluster(
 def _judge_pair(head: Node, node: Node, comparison: Comparison) -> float:
     """Judge two nodes by themselves: what stands near them may have made a report surer."""
     if (head.role == "quote") == (node.role == "quote"):
-        return judge(head, node, find_needs(head, node, comparison.scale), comparison)
+        apart = weigh_between(head.days, node.days, comparison.crowd)
+        return judge(head, node, raise_need(find_needs(head, node, comparison.scale), apart), comparison)
     quote, statement = (head, node) if head.role == "quote" else (node, head)
     context = Context(are_alike(quote.speaker, statement.speaker, comparison))
     return judge_report(tell_words(quote.code, comparison), statement, context, comparison)

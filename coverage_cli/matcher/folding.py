@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from coverage_cli.matcher.tuning import PRIOR_PASSAGES
+from coverage_cli.dates import count_days
+from coverage_cli.matcher import tuning
+from coverage_cli.matcher.occasions import Days, find_span, split_occasions
 from coverage_cli.matcher.units import Role, Unit
 from coverage_cli.matcher.weights import weigh_keys
 
@@ -28,6 +30,8 @@ class Node(NamedTuple):
     """The articles that carry it, each once."""
     units: tuple[int, ...]
     """Indices of its units, in the order of reading."""
+    days: Days = ()
+    """When it was published, where that tells anything: not of the articles of one event."""
 
 
 class Comparison(NamedTuple):
@@ -37,12 +41,15 @@ class Comparison(NamedTuple):
     """The information of each key, in nats."""
     scale: float
     """The natural logarithm of the number of different passages: chance agreement grows with it."""
-    articles: int
-    """How many articles are compared."""
+    crowd: float
+    """How many more articles are compared than one event has, as a natural logarithm; 0 for one event."""
 
 
 def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
-    """Fold units into nodes, in the order of their first units; units without words fall out."""
+    """Fold units into nodes, in the order of their first units; units without words fall out.
+
+    The same words on days far apart are several nodes, where they say too little to be one utterance.
+    """
     found: dict[tuple[str, str, Role, str], list[int]] = {}
     for n, unit in enumerate(units):
         if unit.code:
@@ -50,12 +57,17 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
     codes = dict.fromkeys(code if whole == code else code + whole for code, whole, *_ in found)
     weights = weigh_keys(codes)
     weigh = weights.__getitem__
-    nodes = [
-        Node(*told, sum(map(weigh, told[0])), _list_articles(units, members), tuple(members))
-        for told, members in found.items()
-    ]
-    articles = len({unit.passage.article for unit in units})
-    return nodes, Comparison(weights, log(len(codes) + PRIOR_PASSAGES), articles)
+    crowd = log(max(1.0, len({unit.passage.article for unit in units}) / tuning.EVENT_ARTICLES))
+    days = [count_days(unit.passage.published) for unit in units] if crowd else []
+    nodes: list[Node] = []
+    for told, members in found.items():
+        nats = sum(map(weigh, told[0]))
+        parts = split_occasions(members, days, nats, crowd) if crowd and len(members) > 1 else (members,)
+        for part in parts:
+            span = find_span([days[n] for n in part]) if crowd else ()
+            nodes.append(Node(*told, nats, _list_articles(units, part), tuple(part), span))
+    nodes.sort(key=lambda node: node.units[0])
+    return nodes, Comparison(weights, log(len(codes) + tuning.PRIOR_PASSAGES), crowd)
 
 
 def _list_articles(units: Sequence[Unit], members: Sequence[int]) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def bound_odds(least: float, comparison: Comparison) -> float:
 
 def find_needed_odds(comparison: Comparison) -> float:
     """Find the log-odds that a report needs: the more articles, the less likely any one is on the same event."""
-    return tuning.REPORT_ODDS + tuning.REPORT_CROWD * log(max(1.0, comparison.articles / tuning.EVENT_ARTICLES))
+    return tuning.REPORT_ODDS + tuning.REPORT_CROWD * comparison.crowd
 
 
 def are_alike(one: str, two: str, comparison: Comparison) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, islice, product, repeat
-from math import log
+from itertools import accumulate, chain, compress, islice, product, repeat
 from operator import eq
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import find_lone, list_sharers
 from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.occasions import weigh_between
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.scoring import (
     find_base,
@@ -21,6 +22,7 @@ from coverage_cli.matcher.scoring import (
     find_needs,
     is_copied,
     judge_shared,
+    raise_need,
     weigh_shared,
 )
 
@@ -58,26 +60,43 @@ def link_kinds(bench: Bench, kinds: range) -> Links:
 def propose_pairs(bench: Bench, kind: int) -> array[int]:
     """Propose the pairs worth judging, the earlier and the later node of each, one after the other.
 
-    They are two quotes that share a key, or two statements that share several.
+    They are two quotes that share a key, or two statements that share several; of passages that were published days
+    apart, which must share more words, those that share more keys.
     """
     pairs = array("I")
     lone = find_lone(bench.comparison.weights, bench.comparison.scale)
     numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
     least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
-    for n, sharers in zip(numbers, list_sharers([bench.nodes[n].code for n in numbers], lone), strict=True):
+    codes = [bench.nodes[n].code for n in numbers]
+    days = list(accumulate([min(bench.nodes[n].days, default=0) for n in numbers], max))
+    undated = days.count(0)  # they come first
+    for n, first, sharers in zip(numbers, _list_first_near(days, undated), list_sharers(codes, lone), strict=True):
         if sharers:
-            alike = dict.fromkeys(map(numbers.__getitem__, _list_frequent(sharers, least)))
+            ranked = sorted(sharers)
+            far, near = bisect_left(ranked, undated), bisect_left(ranked, first)
+            found = chain(
+                _list_frequent(ranked[:far], least),
+                _list_frequent(ranked[far:near], least + tuning.APART_KEYS),
+                _list_frequent(ranked[near:], least),
+            )
+            alike = dict.fromkeys(map(numbers.__getitem__, found))
             alike.pop(n, None)
             pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
     return pairs
 
 
-def _list_frequent(numbers: array[int], least: int) -> Iterable[int]:
-    """List the numbers that stand so often in an array, in order."""
-    if least == 1:
-        return sorted(set(numbers))
-    ranked = sorted(numbers)
-    return compress(ranked, map(eq, ranked, ranked[least - 1 :]))
+def _list_first_near(days: Sequence[int], undated: int) -> Iterator[int]:
+    """List for each day, in order, the place of the first that is near it."""
+    first = undated
+    for day in days:
+        while day and days[first] < day - tuning.FEW_DAYS:
+            first += 1
+        yield first
+
+
+def _list_frequent(ranked: Sequence[int], least: int) -> Iterable[int]:
+    """List the numbers that stand so often among ranked ones, in order."""
+    return ranked if least == 1 else compress(ranked, map(eq, ranked, ranked[least - 1 :]))
 
 
 def judge_pairs(bench: Bench, pairs: array[int]) -> Links:
@@ -87,15 +106,18 @@ def judge_pairs(bench: Bench, pairs: array[int]) -> Links:
     links = {}
     for a, b in zip(pairs[::2], pairs[1::2], strict=True):
         one, two = nodes[a], nodes[b]
+        apart = weigh_between(one.days, two.days, comparison.crowd)
+        if apart * least > min(one.nats, two.nats):
+            continue
         if LCSseq.similarity(one.code, two.code) < share * min(len(one.code), len(two.code)):
             continue
-        strength = judge_by_context(one, two, comparison, least)
+        strength = judge_by_context(one, two, comparison, least, apart)
         if strength:
             links[a, b] = strength
     return links
 
 
-def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float) -> float:
+def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float, apart: float = 0.0) -> float:
     """Judge two nodes by what a link needs in the whole corpus, else by what it needs between articles that are joined.
 
     Gives 0 for less than that, and less than ``least`` where another link must tell that they are joined.
@@ -103,10 +125,10 @@ def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float)
     small, large = (one, two) if one.nats <= two.nats else (two, one)
     scale, event = comparison.scale, min(comparison.scale, tuning.EVENT_SCALE)
     runs = weigh_shared(small, large, tuning.LOOSE_NATS * find_base(one, event), comparison.weights)
-    full = judge_shared(small, large, runs, find_needs(one, two, scale), scale)
+    full = judge_shared(small, large, runs, raise_need(find_needs(one, two, scale), apart), scale)
     if full >= least and set(one.articles).isdisjoint(two.articles):
         return full
-    strength = judge_shared(small, large, runs, find_event_need(one, two, event), event)
+    strength = judge_shared(small, large, runs, raise_need(find_event_need(one, two, event), apart), event)
     if strength < least:
         return min(strength, 0.0)
     if full < 0 or full >= least:
@@ -120,7 +142,7 @@ def keep_supported(links: Links, nodes: Sequence[Node], comparison: Comparison, 
     Two articles of a year of news are not about one event until something sure says so, and what frames a quote is a
     copy where the articles share copies that say more.
     """
-    sure = least * (1 + tuning.UNSUPPORTED * log(max(1.0, comparison.articles / tuning.EVENT_ARTICLES)))
+    sure = least * (1 + tuning.UNSUPPORTED * comparison.crowd)
     joined, copied = find_joined(links, nodes, comparison.scale, sure)
 
     def is_kept(a: int, b: int, strength: float) -> bool:

@@ -152,6 +152,11 @@ def find_needs(a: Node, b: Node, scale: float) -> Need:
     return Need(base * factor, tuning.QUOTE_SHARE, base, relation == "other")
 
 
+def raise_need(need: Need, apart: float) -> Need:
+    """Raise what a link needs by so many nats, for the days between its two."""
+    return need._replace(nats=need.nats + apart) if apart else need
+
+
 def find_event_need(a: Node, b: Node, scale: float) -> Need:
     """Find what a link needs where others tell that the articles are about one event, or copy each other."""
     if a.role == "quote":
@@ -179,5 +184,5 @@ def is_copied(node: Node, scale: float) -> bool:
     if node.role == "frame":
         return node.nats >= find_base(node, scale) + tuning.FRAME_NATS
     if node.role != "quote":
-        return node.nats >= need + tuning.COPIED_NATS
+        return node.nats >= need + tuning.COPIED_NATS and len(node.code) >= tuning.FEWEST_REPEATED
     return node.nats >= (need + tuning.QUOTE_NATS) * (tuning.SAME_SPEAKER if node.speaker else 1.0) * tuning.SAME_WORDS

@@ -21,6 +21,14 @@ _QUOTED = re.compile("[“\"„«][^“”\"„«»\n]*[”\"»“]|''[^'\n]+''"
 # The party and state behind a name: "Ann Lee, D-Ohio", "(R-Maine)".
 _PARTY = re.compile(r"\(?\b[DRI]-[A-Z][a-z]+\.?\)?")
 
+# What news says of anybody: "did not respond to a request for comment", "a margin of error of 3 percentage points".
+_FORMULA = re.compile(
+    r"(?:\bnot|n[’']t|\b(?:declin|refus)\w+)\b[^.;]{0,60}\b(?:comment|requests?|inquiry|inquiries|messages?)\b"
+    r"|\bmargin of (?:sampling )?error\b"
+)
+_FORMULA_CHARS = 160  # what is longer says more
+_FORMULA_WORDS = ("comment", "request", "margin of", "message", "inquir")
+
 
 class Unit(NamedTuple):
     """One passage of matching."""
@@ -28,8 +36,8 @@ class Unit(NamedTuple):
     passage: Passage
     """The sentence of a quote, or the statement; what a cluster will show."""
     role: Role
-    """``quote``, ``report`` (speech reported without marks), ``frame`` (little but a quote's attribution) or
-    ``plain``."""
+    """``quote``, ``report`` (speech reported without marks), ``frame`` (little but a quote's attribution or another
+    formula of the trade) or ``plain``."""
     code: str
     """One character for each key of the words that may be matched: of a statement those outside quotation marks."""
     whole: str
@@ -88,9 +96,21 @@ def _cut_sentence(passage: Passage, k: int, span: Span) -> Passage:
 def _find_role(passage: Passage) -> Role:
     if passage.kind == "quote":
         return "quote"
+    if is_formula(passage.text):
+        return "frame"
     if passage.form == "indirect":
         return "report"
     return "frame" if passage.cue else "plain"
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a statement is little but what news says of anybody.
+
+    >>> is_formula("A lawyer for the mill did not return messages seeking comment."), is_formula("They comment on it.")
+    (True, False)
+    """
+    is_short = len(text) <= _FORMULA_CHARS
+    return is_short and any(word in text for word in _FORMULA_WORDS) and _FORMULA.search(text) is not None
 
 
 def keep_matchable(passage: Passage) -> str:
