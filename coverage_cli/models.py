@@ -98,7 +98,10 @@ class Passage:
     suffix: str = ""
     """Up to 32 characters after ``end``."""
     speaker: str = ""
-    """The fullest name that the article gives the person, or the role or document; empty when unknown."""
+    """The fullest name that the article gives the person, or the role or document; empty when unknown.
+
+    Of a plain statement, who says all the words in quotation marks that it holds.
+    """
     speaker_start: int | None = None
     """First character of the mention by the quote (a name, a pronoun, a role)."""
     speaker_end: int | None = None

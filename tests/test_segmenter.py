@@ -70,6 +70,20 @@ def test_whole_quotes_of_the_seeds_lie_in_no_statement(path: Path) -> None:
     assert all(s.end <= q.start or q.end <= s.start for q in quotes for s in statements)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Stone told the harbour board on Monday that it was “a toy.” It rained.", "Ada Stone"),
+        ("On Monday, Ada Stone told the board it was “a toy” and “a marvel” in one breath.", "Ada Stone"),
+        ("The harbour board met in a room without a lamp on Monday. It rained.", ""),
+    ],
+    ids=["once", "twice", "nobody"],
+)
+def test_the_statement_around_quoted_words_is_of_who_said_them(text: str, speaker: str) -> None:
+    first = next(p for p in build(f"The harbour board met for an hour in the old town hall.\n\n{text}") if p.start > 50)
+    assert (first.kind, first.speaker) == ("statement", speaker)
+
+
 def test_a_quote_of_several_sentences_names_them() -> None:
     (quote,) = [p for p in build("“It rained. We left. Why stay?” said Ann Lee.") if p.kind == "quote"]
     assert [quote.text[a - quote.start : b - quote.start] for a, b in quote.sentences] == [

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 from coverage_cli.models import Article, Form, Kind, Passage, Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.forms import settle_forms
-from coverage_cli.segmenter.layout import Paragraph
+from coverage_cli.segmenter.layout import Paragraph, Stretch
 from coverage_cli.segmenter.sentences import find_stops, split_span
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
 from coverage_cli.segmenter.statements import Statement, find_statements
@@ -96,16 +96,27 @@ def _draft_statements(
 ) -> Iterator[_Draft]:
     found = find_statements(document.text, document.sentences, document.stretches, attributions, speech)
     prose = [p for p in document.paragraphs if not p.furniture]
+    first = 0
     for statement in _keep_prose(found, prose):
+        while first < len(attributions) and document.stretches[first].outer_start < statement.start:
+            first += 1
         if not statement.speech:
-            yield _Draft(statement.start, statement.end, "statement", "plain", _frame(statement.cue))
+            quoted = _find_quoted(document.stretches, attributions, first, statement.end)
+            who = Attribution(speaker=quoted, cue=statement.cue) if quoted or statement.cue else _NOBODY
+            yield _Draft(statement.start, statement.end, "statement", "plain", who)
             continue
         content = tuple(_clip(statement.speech, statement.start, statement.end))
         yield _Draft(statement.start, statement.end, "statement", "indirect", statement.speech[0].attribution, content)
 
 
-def _frame(cue: str) -> Attribution:
-    return Attribution(cue=cue) if cue else _NOBODY
+def _find_quoted(stretches: Sequence[Stretch], attributions: Sequence[Attribution], first: int, end: int) -> str:
+    """Find the one speaker of the words in quotation marks up to a place; nobody where several speak, or none."""
+    names = set()
+    for n in range(first, len(stretches)):
+        if stretches[n].outer_end > end:
+            break
+        names.add(attributions[n].speaker)
+    return names.pop() if len(names) == 1 else ""
 
 
 def _keep_prose(statements: Iterable[Statement], prose: Sequence[Paragraph]) -> Iterator[Statement]:

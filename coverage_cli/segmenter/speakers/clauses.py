@@ -47,7 +47,7 @@ _AS = re.compile("(?:^|,)W$")
 _BEHIND_AS = re.compile(r"([DtnR]{0,4}N{1,4})(?=,|\.$)")
 _AGENT = re.compile(rf"[^Q,.;]{{0,8}}?y({PHRASE})")
 _SOURCE = re.compile(rf"[If]?({PHRASE})")
-_CUES = re.compile("[VGX]|U(?=[TfZI])|(?<=Q)[^QVGX]")
+_CUES = re.compile("[VGX]|U(?=[TfZI:])|(?<=Q)[^QVGX]")
 _HINT = re.compile("[VGXUQ]")  # is in every line with a cue
 _NAMED = re.compile("[PNRSE]")
 _NOUN = re.compile("[PNRSEDH]")

@@ -16,9 +16,9 @@ from coverage_cli.segmenter.speakers.tagging import Line
 FULL_NAME = "N(?:N|p+N|sN)*"
 _PERSON = re.compile(FULL_NAME)
 # Behind a name: ", the mayor of York," and ", 52, a former aide,"
-_APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])")
-# Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"
-_AHEAD = re.compile(r"([nRS]),(v[IW])?t*$")
+_APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])(?![BbV])")
+# Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"; not "her rival for mayor, Dan Stone"
+_AHEAD = re.compile(r"(?<![If])(?<![If][DHE])([nRS]),(v[IW])?t*$")
 _MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan Stone"
 _DEFINITE = ("D", "'")
 _NOUNS = ("n", "R", "t")

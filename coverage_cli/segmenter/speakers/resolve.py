@@ -8,6 +8,7 @@ from bisect import bisect_left
 from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.lexicon import load_lexicon
+from coverage_cli.segmenter.speakers.antecedents import Antecedents, make_antecedents
 from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.dropped import tell_dropped
 from coverage_cli.segmenter.speakers.mentions import (
@@ -20,18 +21,10 @@ from coverage_cli.segmenter.speakers.mentions import (
     trim_name,
     words_of,
 )
-from coverage_cli.segmenter.speakers.subjects import find_main_subject
 from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
-WINDOW = 25  # lines that are looked back for whom "she" means
-NEAR = 3  # the same for a verb without a subject, which has less to tell by
-# What makes a person likelier to be meant, in lines of distance
-SUBJECT_BONUS = 2.0
-SPEAKER_BONUS = 1.0
-GENDER_BONUS = 1.0
-MOST_BONUS = SUBJECT_BONUS + SPEAKER_BONUS + GENDER_BONUS
-OBLIQUE_MALUS = 3.0
+NEAR = 3  # lines that are looked back for whom a verb without a subject means, which tells less than "she"
 
 _HEAD = re.compile(CORE)
 _NAMED_END = re.compile(rf"({FULL_NAME})j?$")
@@ -45,18 +38,14 @@ _LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 
 
 class Resolver:
-    """Knows an article's people and lines, and the subjects of each line's cues."""
+    """Knows an article's people and lines."""
 
-    def __init__(
-        self, text: str, language: str, lines: list[Line], people: People, speakers: dict[int, set[Span]]
-    ) -> None:
+    def __init__(self, text: str, language: str, lines: list[Line], people: People, antecedents: Antecedents) -> None:
         self.text = text
         self.language = language
         self.lines = lines
         self.people = people
-        self.speakers = speakers
-        self.subjects: dict[int, Span | None] = {}
-        """Line -> its main subject, found when asked for."""
+        self.antecedents = antecedents
         self.known: dict[tuple[int, int, int], str] = {}
         self.bearers: dict[str, tuple[list[tuple[int, Person]], bool]] = {}
         """Role -> who bears it, in the order of the text, and whether one person alone does; found when asked for."""
@@ -77,7 +66,7 @@ class Resolver:
         if gender is None:
             return ""
         unnamed = self._find_unnamed(line)
-        person = None if unnamed else self._find_person(line, token, gender, NEAR)
+        person = None if unnamed else self.antecedents.find(line, token, gender, NEAR)
         return self.people.name(person) if person else unnamed
 
     def _resolve(self, line: Line, subject: Span) -> str:
@@ -148,7 +137,7 @@ class Resolver:
         aged = head[0].endswith("d") and "-" in self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]]
         anaphoric = definite and not (owned or modified) and head.end() == subject[1]
         if not person and anaphoric and (aged or noun in gendered.people):
-            person = self._find_person(line, subject[0], gendered.tell([noun]))
+            person = self.antecedents.find(line, subject[0], gendered.tell([noun]))
         return self.people.name(person) if person else ""
 
     def _find_bearer(self, noun: str, start: int, recent: bool) -> Person | None:
@@ -176,22 +165,25 @@ class Resolver:
         if not found:
             return ""
         at = max(0, token - 12)
-        return self.resolve(line, (at + found.start(), at + found.end()))
+        start, end = at + found.start(), at + found.end()
+        noun = self.text[line.starts[end - 1] : line.ends[end - 1]].lower()
+        topic = self.antecedents.find_topic(line.number) if line.tags[start - 1 : start] == "I" else None
+        if topic and topic[1] < start and noun in load_lexicon(self.language).words("people", "documents"):
+            return self.resolve(line, topic)  # "Stone turned on her in a letter that accused her"
+        return self.resolve(line, (start, end))
 
     def _resolve_pronoun(self, line: Line, token: int) -> str:
-        word = self.text[line.starts[token] : line.ends[token]].lower().rpartition("-")[2]
-        gendered = load_gendered(self.language)
-        for gender, words in (("f", gendered.she), ("m", gendered.he)):
-            if word in words:
-                unnamed = self._find_unnamed(line)
-                person = None if unnamed else self._find_person(line, token, gender)
-                return self.people.name(person) if person else unnamed
-        return ""
+        gender = self.antecedents.tell_gender(line, token)
+        if not gender:
+            return ""
+        unnamed = self._find_unnamed(line)
+        person = None if unnamed else self.antecedents.find(line, token, gender)
+        return self.people.name(person) if person else unnamed
 
     def _find_unnamed(self, line: Line) -> str:
         """Find somebody without a name that the line before is about: ``A spokesman agreed. “No,” he added``."""
         number = line.number - 1
-        subject = self._subject(number) if number >= 0 else None
+        subject = self.antecedents.find_topic(number) if number >= 0 else None
         if subject is None:
             return ""
         before = self.lines[number]
@@ -208,50 +200,9 @@ class Resolver:
             else found
         )
 
-    def _find_person(self, line: Line, token: int, gender: str, window: int = WINDOW) -> Person | None:
-        """Find whom a pronoun means: the nearest person, subjects and speakers before others, of that gender."""
-        at = line.number
-        mentions = self.people.mentions
-        best: tuple[float, int] | None = None
-        chosen: Person | None = None
-        for n in range(bisect_left(mentions, line.starts[token], key=lambda m: m.start) - 1, -1, -1):
-            mention = mentions[n]
-            if at - mention.line > window or (best and best[0] >= MOST_BONUS - (at - mention.line)):
-                break  # nobody farther away can be likelier
-            if mention.line == at and line.tags[mention.token - 1 : mention.token] in ("f", "I"):
-                continue  # "Of Stone, she said" is not about herself
-            score = self._score(mention.person, mention.line, mention.token, at, gender)
-            if score is not None and (best is None or (score, mention.start) > best):
-                best, chosen = (score, mention.start), mention.person
-        return chosen
-
-    def _score(self, person: Person, number: int, token: int, at: int, gender: str) -> float | None:
-        """Score a mention of a person as the one a pronoun means; None when it cannot be."""
-        known = self.people.genders.get(person, "")
-        if known and gender and known != gender:
-            return None
-        if not known and not person[0] and person not in self.people.titled:
-            return None  # a single word that is nobody's surname: a place, a firm
-        line = self.lines[number]
-        subject = self._subject(number)
-        is_subject = subject is not None and subject[0] <= token < subject[1]
-        is_speaker = any(a <= token < b for a, b in self.speakers.get(number, ()))
-        return (
-            -(at - number)
-            + SUBJECT_BONUS * is_subject
-            + SPEAKER_BONUS * is_speaker
-            + GENDER_BONUS * bool(known)
-            - OBLIQUE_MALUS * (line.tags[token - 1 : token] in tuple("Ify") and not is_subject)
-        )
-
-    def _subject(self, number: int) -> Span | None:
-        if number not in self.subjects:
-            self.subjects[number] = find_main_subject(self.lines[number])
-        return self.subjects[number]
-
 
 def make_resolver(document: Document, lines: list[Line], clauses: list[list[Clause]]) -> Resolver:
     """Read an article's people."""
-    speakers = {n: {c.subject for c in found if c.subject} for n, found in enumerate(clauses) if found}
     people = read_people(document.text, lines, read_furniture(document), document.language)
-    return Resolver(document.text, document.language, lines, people, speakers)
+    antecedents = make_antecedents(document.text, document.language, lines, clauses, people)
+    return Resolver(document.text, document.language, lines, people, antecedents)

@@ -150,8 +150,8 @@ def _is_left_behind(context: Context, clause: Clause) -> bool:
     return bool(re.search("W[Aw]*$", tags[: clause.start])) and "," in tags[clause.end : context.token - 1]
 
 
-# Between a noun of speech and its words: "assertion in the debate that", "call to end the", "promise of"
-_TO_ITS_WORDS = re.compile("[^,;:QWkVBbv]{0,8}T[^,;:QWkVBbv]{0,8}|Z[nDEHAN]{0,4}|[fI][DEHA]?n?")
+# Between a noun of speech and its words: "assertion in the debate that", "call to end the", "promise of", "reply:"
+_TO_ITS_WORDS = re.compile("[^,;:QWkVBbv]{0,8}T[^,;:QWkVBbv]{0,8}|Z[nDEHAN]{0,4}|[fI][DEHA]?n?|:")
 
 
 def _leads_on(context: Context, clause: Clause) -> bool:
@@ -278,6 +278,18 @@ def dash(context: Context) -> Found | None:
 _BEHIND_BY = re.compile(rf"[nNRSIw]{{0,4}}y({PHRASE})")
 
 
+_LEADS_ON = re.compile("A?[^Q,;:]{1,12}:Q")
+
+
+def before_another(context: Context) -> Found | None:
+    """Leave what leads to the next quote to it: ``“We won.” Then Stone concludes: “We did it.”``."""
+    tags, token = context.line.tags, context.token
+    is_closed = context.inner.rstrip().endswith(".") or tags.startswith("A", token + 1)
+    if not is_closed or _has_words(tags[:token]) or not _LEADS_ON.match(tags, token + 1):
+        return None
+    return carried_over(context) or carried_from_paragraph(context) or previous_sentence(context)
+
+
 def agent(context: Context) -> Found | None:
     """Take who stands behind "by": ``a plan labeled “reckless” by the mayor``."""
     found = _BEHIND_BY.match(context.line.tags, context.token + 1)
@@ -307,6 +319,7 @@ def in_words(rule: Rule) -> Rule:
 RULES: tuple[Rule, ...] = (
     label,
     alone(dash),
+    before_another,
     after_quote,
     agent,
     before_quote,

@@ -49,3 +49,20 @@ def _iterate_subjects(begin: re.Pattern[str], tags: str, before: int | None) -> 
         named = _SUBJECT.search(found[1]) or (found[1][0] in "DH" and verbal)
         if named and not tags.startswith("'", found.end(1)):
             yield verbal, found.span(1)
+
+
+def find_topic(line: Line) -> Span | None:
+    """Find whom a sentence is about: the first subject of a main clause, for which the next sentence says "she".
+
+    "Stone, who ran the mine, resigned as it closed" is about Stone.
+    """
+    for found in _TOPIC.finditer(line.tags):
+        if _SUBJECT.search(found[1]) or found[1][0] in "DH":
+            return found.span(1)
+    return find_main_subject(line)
+
+
+# With its verb, behind any apposition: "Mr. Stone, mayor of York, a port, said"; not "Stone, Lee said, has"
+_TOPIC = re.compile(
+    rf"(?:^|(?<=[,;:Q-])|(?<=,C))[CAw(]*({SUBJECT})(?!')(?:\([^)]*\))?(?:(?=[ABbVv])|(?=(?:,[^,VQ]*){{1,3}},[ABbVv])|(?=[,-]k))"
+)
