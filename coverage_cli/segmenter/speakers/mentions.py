@@ -19,6 +19,7 @@ _PERSON = re.compile(FULL_NAME)
 _APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])(?![BbV])")
 # Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"; not "her rival for mayor, Dan Stone"
 _AHEAD = re.compile(r"(?<![If])(?<![If][DHE])([nRS]),(v[IW])?t*$")
+_OPENING = re.compile("[IWGv][^,;:Q]*")
 _MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan Stone"
 _DEFINITE = ("D", "'")
 _NOUNS = ("n", "R", "t")
@@ -285,8 +286,8 @@ def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str
     ahead = _AHEAD.search(tags, max(0, first - 4), first) if tags.find(",", max(0, first - 3), first) >= 0 else None
     if ahead and (ahead[2] or closed):
         yield text[line.starts[ahead.start(1)] : line.ends[ahead.start(1)]].lower()
-    if not closed:
-        return
+    if not closed or (tags[first - 1 : first] in ("I", "f") and _OPENING.fullmatch(tags, 0, first)):
+        return  # "In a speech at York, the mayor": nobody is introduced
     if tags.startswith("d", last + 1):
         yield text[line.starts[last + 1] : line.ends[last + 1]]
     behind = _APPOSITION.match(tags, last)

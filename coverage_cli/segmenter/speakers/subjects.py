@@ -16,6 +16,9 @@ def find_subject(line: Line, clauses: list[Clause], clause: Clause) -> Span | No
         return clause.subject
     at = clauses.index(clause)
     main = find_main_subject(line, clause.cue[0])
+    topic = find_topic(line) if _SUBORDINATE.match(line.tags) else None
+    if topic and topic[1] <= clause.cue[0]:
+        main = topic  # "As word spread, the mayor, Ann Stone, left, saying"
     for other in reversed(clauses[:at]):
         if other.subject and other.kind not in ("according", "passive") and other.subject[0] >= (main or (0, 0))[0]:
             return other.subject
@@ -28,6 +31,7 @@ _SURE, _LOOSE = (
     for begin in ("^|(?<=[,;:QW-])|(?<=,C)", "(?<=[nwN])(?=[DP])")
 )
 _SUBJECT = re.compile("[PNRSE]")
+_SUBORDINATE = re.compile("[CA]?W")
 
 
 def find_main_subject(line: Line, before: int | None = None) -> Span | None:
@@ -56,13 +60,19 @@ def find_topic(line: Line) -> Span | None:
 
     "Stone, who ran the mine, resigned as it closed" is about Stone.
     """
-    for found in _TOPIC.finditer(line.tags):
+    tags = _ASIDE.sub(_blank, line.tags) if "-" in line.tags else line.tags
+    for found in _TOPIC.finditer(tags):
         if _SUBJECT.search(found[1]) or found[1][0] in "DH":
             return found.span(1)
     return find_main_subject(line)
 
 
+def _blank(aside: re.Match[str]) -> str:
+    return "-" * len(aside[0])
+
+
+_ASIDE = re.compile("-[^-]+-")
 # With its verb, behind any apposition: "Mr. Stone, mayor of York, a port, said"; not "Stone, Lee said, has"
 _TOPIC = re.compile(
-    rf"(?:^|(?<=[,;:Q-])|(?<=,C))[CAw(]*({SUBJECT})(?!')(?:\([^)]*\))?(?:(?=[ABbVv])|(?=(?:,[^,VQ]*){{1,3}},[ABbVv])|(?=[,-]k))"
+    rf"(?:^|(?<=[,;:Q-])|(?<=,C))[CAw(]*({SUBJECT})(?!')(?:\([^)]*\))?(?:(?=-*[ABbVv])|(?=(?:,[^,VQ]*){{1,3}},[ABbVv])|(?=[,-]k))"
 )
