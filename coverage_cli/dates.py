@@ -29,7 +29,6 @@ def order_date(published: str) -> str:
     return moment.replace(tzinfo=None).isoformat(timespec="microseconds")
 
 
-@lru_cache(maxsize=4096)
 def count_days(published: str) -> int | None:
     """Count the days up to an ISO 8601 date or time, in UTC; None for what is neither.
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from coverage_cli.dates import count_days
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.occasions import Days, find_span, split_occasions
+from coverage_cli.matcher.occasions import Days, find_span, read_days, split_occasions
 from coverage_cli.matcher.units import Role, Unit
 from coverage_cli.matcher.weights import weigh_keys
 
@@ -58,19 +57,13 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
     weights = weigh_keys(codes)
     weigh = weights.__getitem__
     crowd = log(max(1.0, len({unit.passage.article for unit in units}) / tuning.EVENT_ARTICLES))
-    days = [count_days(unit.passage.published) for unit in units] if crowd else []
+    days = [read_days(unit.passage.published) if crowd else () for unit in units]
     nodes: list[Node] = []
     for told, members in found.items():
         nats = sum(map(weigh, told[0]))
-        parts = split_occasions(members, days, nats, crowd) if crowd and len(members) > 1 else (members,)
-        for part in parts:
-            span = find_span([days[n] for n in part]) if crowd else ()
-            nodes.append(Node(*told, nats, _list_articles(units, part), tuple(part), span))
+        for part in [members] if len(members) == 1 else split_occasions(members, days, nats, crowd):
+            articles = tuple(dict.fromkeys([units[n].passage.article for n in part]))
+            span = days[part[0]] if len(part) == 1 else find_span([days[n] for n in part])
+            nodes.append(Node(*told, nats, articles, tuple(part), span))
     nodes.sort(key=lambda node: node.units[0])
     return nodes, Comparison(weights, log(len(codes) + tuning.PRIOR_PASSAGES), crowd)
-
-
-def _list_articles(units: Sequence[Unit], members: Sequence[int]) -> tuple[str, ...]:
-    if len(members) == 1:
-        return (units[members[0]].passage.article,)
-    return tuple(dict.fromkeys(units[n].passage.article for n in members))

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import find_lone, list_sharers
 from coverage_cli.matcher.folding import Comparison, Node
-from coverage_cli.matcher.occasions import weigh_between
+from coverage_cli.matcher.occasions import list_first_near, weigh_between
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.scoring import (
     find_base,
@@ -68,30 +68,18 @@ def propose_pairs(bench: Bench, kind: int) -> array[int]:
     numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
     least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
     codes = [bench.nodes[n].code for n in numbers]
-    days = list(accumulate([min(bench.nodes[n].days, default=0) for n in numbers], max))
-    undated = days.count(0)  # they come first
-    for n, first, sharers in zip(numbers, _list_first_near(days, undated), list_sharers(codes, lone), strict=True):
+    days = accumulate((min(bench.nodes[n].days, default=0) for n in numbers), max)
+    for n, first, sharers in zip(numbers, list_first_near(list(days)), list_sharers(codes, lone), strict=True):
         if sharers:
             ranked = sorted(sharers)
-            far, near = bisect_left(ranked, undated), bisect_left(ranked, first)
-            found = chain(
-                _list_frequent(ranked[:far], least),
-                _list_frequent(ranked[far:near], least + tuning.APART_KEYS),
-                _list_frequent(ranked[near:], least),
-            )
+            near = bisect_left(ranked, first) if first else 0
+            found = _list_frequent(ranked[near:] if near else ranked, least)
+            if near:
+                found = chain(_list_frequent(ranked[:near], least + tuning.APART_KEYS), found)
             alike = dict.fromkeys(map(numbers.__getitem__, found))
             alike.pop(n, None)
             pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
     return pairs
-
-
-def _list_first_near(days: Sequence[int], undated: int) -> Iterator[int]:
-    """List for each day, in order, the place of the first that is near it."""
-    first = undated
-    for day in days:
-        while day and days[first] < day - tuning.FEW_DAYS:
-            first += 1
-        yield first
 
 
 def _list_frequent(ranked: Sequence[int], least: int) -> Iterable[int]:
