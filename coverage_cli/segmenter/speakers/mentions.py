@@ -256,8 +256,11 @@ def _introduce(people: People, gendered: Gendered, text: str, line: Line, span: 
 
 
 def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
-    """Start a run of capitals at the first name in it: "Democrat Dan Stone"."""
+    """Start a run of capitals at the first name in it: "Democrat Dan Stone", "Policy Director Stone Lee"."""
     first, last = span
+    for token in range(last - 3, first - 1, -1):
+        if text[line.starts[token] : line.ends[token]].lower() in gendered.people:
+            return token + 1, last
     for token in range(first + 1, last - 1):
         word = text[line.starts[token] : line.ends[token]]
         if word in gendered.known:

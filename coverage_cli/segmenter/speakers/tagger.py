@@ -115,6 +115,8 @@ class Tagger(NamedTuple):
     """Nouns of speech that can be verbs, too: ``claims``."""
     particles: frozenset[str]
     """Small words inside names, which may be articles elsewhere."""
+    surnames: frozenset[str]
+    """Titles that are surnames behind a name."""
     memory: tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int, int]]]
     """Word and the blanks behind it -> its tag, its length, that with the blanks: inside a sentence, at its start."""
     alone: tuple[dict[str, str], dict[str, str]]
@@ -272,6 +274,7 @@ def load_tagger(language: str) -> Tagger:
         next_to_last=frozenset(phrase.split()[-2] for phrase in phrases if " " in phrase),
         nouns=lexicon.words("speech", "nouns"),
         particles=lexicon.words("people", "particles"),
+        surnames=lexicon.words("people", "surnames"),
         memory=({}, {}),
         alone=({}, {}),
     )

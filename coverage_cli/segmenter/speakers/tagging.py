@@ -44,7 +44,7 @@ LONGEST_HEADLINE = 200
 LEAST_BLANKS = 3  # of a headline
 _LONG_LOWER = re.compile(r"(?<![\w’'])[^\W\dA-Z_]{5}")
 _USUAL_LOWER = re.compile(" [a-z]{5}")  # most of them, found in a tenth of the time
-
+_SURNAME = re.compile("(?<=N)t(?![Nt])")
 
 _NONE: frozenset[int] = frozenset()
 
@@ -146,5 +146,8 @@ def _read_line(
     if len(tags) > 2 and tags[1] == "g" and tags[2] in ("V", "B", "b"):
         tags[1] = "N"  # "Sterling told": a name in -ing that opens a sentence
     line = "".join(tags[1:])
+    for found in _SURNAME.finditer(line) if "Nt" in line else ():
+        if text[starts[found.start()] : ends[found.start()]] in tagger.surnames:
+            line = f"{line[: found.start()]}N{line[found.end() :]}"
     closed = frozenset([n for n in quotes if "," in text[ends[n] - 3 : ends[n]]]) if quotes else _NONE
     return Line(*numbers, sentence.paragraph, line, tuple(starts), tuple(ends), quotes, closed)
