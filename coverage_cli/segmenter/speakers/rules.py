@@ -291,9 +291,9 @@ def before_another(context: Context) -> Found | None:
 
 
 def agent(context: Context) -> Found | None:
-    """Take who stands behind "by": ``a plan labeled “reckless” by the mayor``."""
+    """Take who stands behind "by": ``a plan labeled “reckless” by the mayor``; not ``“shaken” by Stone’s claims``."""
     found = _BEHIND_BY.match(context.line.tags, context.token + 1)
-    if not found or not re.search("[VvB][ADWI]{0,3}$", context.line.tags[: context.token]):
+    if not found or found[1].endswith("U") or not re.search("[VvB][ADWI]{0,3}$", context.line.tags[: context.token]):
         return None
     return Found(context.line, found.span(1), None, "agent")
 
