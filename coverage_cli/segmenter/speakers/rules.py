@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, Clause
 from coverage_cli.segmenter.speakers.cues import CueClasses
-from coverage_cli.segmenter.speakers.subjects import find_main_subject, find_subject
+from coverage_cli.segmenter.speakers.subjects import SUBORDINATE, find_main_subject, find_subject
 from coverage_cli.segmenter.speakers.tagging import Line
 
 
@@ -108,7 +108,7 @@ def _stands_alone(clause: Clause, cues: CueClasses) -> bool:
 
 def _opens_subordinate(context: Context) -> bool:
     """Tell whether the quote belongs to a clause before the main one: ``When a boy cried “Come,” Stone left``."""
-    if not _SUBORDINATE.match(context.line.tags):
+    if not SUBORDINATE.match(context.line.tags):
         return False
     return any(
         c.kind == "finite" and c.subject and c.cue[1] <= context.token and not _is_left_behind(context, c)
@@ -116,7 +116,6 @@ def _opens_subordinate(context: Context) -> bool:
     )
 
 
-_SUBORDINATE = re.compile("[CA]?W")
 _WORDY = re.compile("[A-PR-Za-rt-z]")  # any tag of a word, but no stretch in marks
 
 

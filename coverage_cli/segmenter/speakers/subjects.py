@@ -15,10 +15,9 @@ def find_subject(line: Line, clauses: list[Clause], clause: Clause) -> Span | No
     if clause.subject or clause.kind == "passive":
         return clause.subject
     at = clauses.index(clause)
-    main = find_main_subject(line, clause.cue[0])
-    topic = find_topic(line) if _SUBORDINATE.match(line.tags) else None
-    if topic and topic[1] <= clause.cue[0]:
-        main = topic  # "As word spread, the mayor, Ann Stone, left, saying"
+    topic = find_topic(line) if SUBORDINATE.match(line.tags) else None
+    is_shared = topic is not None and topic[1] <= clause.cue[0]  # "As word spread, the mayor, Ann Stone, left, saying"
+    main = topic if is_shared else find_main_subject(line, clause.cue[0])
     for other in reversed(clauses[:at]):
         if other.subject and other.kind not in ("according", "passive") and other.subject[0] >= (main or (0, 0))[0]:
             return other.subject
@@ -31,7 +30,7 @@ _SURE, _LOOSE = (
     for begin in ("^|(?<=[,;:QW-])|(?<=,C)", "(?<=[nwN])(?=[DP])")
 )
 _SUBJECT = re.compile("[PNRSE]")
-_SUBORDINATE = re.compile("[CA]?W")
+SUBORDINATE = re.compile("[CA]?W")  # opens a line that begins with "when", "but as"
 
 
 def find_main_subject(line: Line, before: int | None = None) -> Span | None:
