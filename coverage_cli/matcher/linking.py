@@ -105,8 +105,10 @@ def judge_pairs(bench: Bench, pairs: array[int]) -> Links:
     return links
 
 
-def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float, apart: float = 0.0) -> float:
+def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float, apart: float) -> float:
     """Judge two nodes by what a link needs in the whole corpus, else by what it needs between articles that are joined.
+
+    ``apart`` is how much more both must share for the days between them.
 
     Gives 0 for less than that, and less than ``least`` where another link must tell that they are joined.
     """

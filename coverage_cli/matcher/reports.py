@@ -195,14 +195,14 @@ def _post_quotes(articles: tuple[str, ...], words: Set[str], ground: Ground) -> 
     return postings
 
 
-def _find_sharers(whole: str, postings: Postings, least: Mapping[int, float]) -> list[int]:
+def _find_sharers(whole: str, postings: Postings, needed: Mapping[int, float]) -> list[int]:
     """Find the quotes whose words in common with a statement may say enough."""
     shared: dict[int, float] = {}
     get = shared.get
     for char in filter(postings.__contains__, dict.fromkeys(whole)):
         for quote, nats in postings[char]:
             shared[quote] = get(quote, 0.0) + nats
-    return [quote for quote, nats in shared.items() if nats >= least[quote]]
+    return [quote for quote, nats in shared.items() if nats >= needed[quote]]
 
 
 def _judge_statement(n: int, sharers: Iterable[int], enough: float, ground: Ground) -> dict[int, float]:

@@ -43,7 +43,10 @@ def build_passages(
 
 
 class _Open:
-    """A passage that is being filled. A frozen one takes a call for each field: seven times the work."""
+    """A passage that is being filled. A frozen one takes a call for each field: seven times the work.
+
+    A ``__post_init__`` of ``Passage`` would not be called.
+    """
 
     __slots__ = Passage.__slots__
 

@@ -28,6 +28,7 @@ OBLIQUE_MALUS = 3.0
 OWNER_MALUS = 0.5
 LOOSE_END = 3  # tokens behind the clause that ends a sentence: "he said on Monday."
 
+_OBLIQUE = ("I", "f", "y")
 _PRONOUN_CLAUSE = re.compile("P[^,;:QWk-]*")
 
 
@@ -140,7 +141,7 @@ class Antecedents:
             return None  # a single word that is nobody's surname: a place, a firm
         line = self.lines[number]
         subject = self.find_topic(number)
-        is_oblique = line.tags[token - 1 : token] in tuple("Ify")
+        is_oblique = line.tags[token - 1 : token] in _OBLIQUE
         is_subject = subject is not None and (
             token == subject[0] or (subject[0] < token < subject[1] and not is_oblique)
         )
