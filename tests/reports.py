@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import replace
 
 from coverage_cli.models import Article, Cluster, Edit, Flag, Form, Passage, Report, Status, Variant
 from coverage_cli.text import count_words, surroundings
@@ -294,28 +293,3 @@ def make_hostile(texts: Sequence[str] = HOSTILE) -> Report:
     unmatched = [make_passage(articles[0], text, 99, speaker=text) for text in texts]
     report = _make_report(articles, clusters, unmatched)
     return Report(report.articles, report.sources, report.clusters, report.unmatched, report.settings, tuple(texts))
-
-
-def cluster_record(cluster: Cluster, sources: Sequence[str]) -> dict[str, Any]:
-    """The record of a cluster, said plainly: what its line must hold, in this order."""
-    carriers = [variant.passage.source for variant in cluster.variants]
-    texts = {variant.passage.id: variant.passage.text for variant in cluster.variants}
-    return {
-        "id": cluster.id,
-        "kind": cluster.kind,
-        "speaker": cluster.speaker,
-        "representative": cluster.representative,
-        "text": texts.get(cluster.representative, ""),
-        "size": len(cluster.variants),
-        "source_count": len(set(carriers)),
-        "coverage": round(len(set(carriers)) / len(sources), 4),
-        "first": carriers[0],
-        "missing": [source for source in sources if source not in carriers],
-        "passages": [variant_record(variant) for variant in cluster.variants],
-    }
-
-
-def variant_record(variant: Variant) -> dict[str, Any]:
-    judged = asdict(variant) | {"similarity": float(variant.similarity)}
-    passage = judged.pop("passage")
-    return passage | {name: judged[name] for name in ("status", "similarity", "edits", "flags")}

@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import cluster_record, make_dam
+from reports import make_dam
 
 from coverage_cli.models import Report
-from coverage_cli.records import Stream, build_report, comparison_record, passage_record, read_stream
+from coverage_cli.records import Stream, build_report, comparison_record, dump_cluster, passage_record, read_stream
 from coverage_cli.reporter import FORMATS, render
 from coverage_cli.reporter.machine import COLUMNS, guard_cell
 
@@ -58,7 +58,7 @@ def test_json_is_one_object_of_the_documented_shape() -> None:
 @pytest.mark.parametrize("report", [DAM, EMPTY], ids=["full", "empty"])
 def test_json_holds_what_the_records_hold(report: Report) -> None:
     expected = comparison_record(report) | {
-        "clusters": [cluster_record(cluster, report.sources) for cluster in report.clusters],
+        "clusters": [json.loads(dump_cluster(cluster, report.sources)) for cluster in report.clusters],
         "unmatched": [passage_record(passage) for passage in report.unmatched],
     }
     assert json.loads(write(report, "json")) == json.loads(json.dumps(expected))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import cluster_record, make_dam
+from reports import make_dam
 
 from coverage_cli.errors import BadRecord
 from coverage_cli.models import Article, Edit, Passage, Report, Settings, Variant
@@ -31,7 +31,7 @@ from coverage_cli.records import (
 
 DAM = make_dam()
 PASSAGE = passage_record(DAM.clusters[0].variants[0].passage)
-CLUSTER = cluster_record(DAM.clusters[0], DAM.sources)
+CLUSTER = json.loads(dump_cluster(DAM.clusters[0], DAM.sources))
 
 
 def strip_texts(report: Report) -> Report:
@@ -60,14 +60,14 @@ def test_a_report_comes_back_from_its_records() -> None:
 
 def test_a_report_comes_back_from_one_object() -> None:
     saved = comparison_record(DAM) | {
-        "clusters": [cluster_record(cluster, DAM.sources) for cluster in DAM.clusters],
+        "clusters": [json.loads(dump_cluster(cluster, DAM.sources)) for cluster in DAM.clusters],
         "unmatched": [passage_record(passage) for passage in DAM.unmatched],
     }
     assert build_report(read(json.dumps(saved, indent=2))) == strip_texts(DAM)
 
 
 def test_bare_clusters_make_a_report_of_all_sources() -> None:
-    report = build_report(read(write_lines(cluster_record(cluster, DAM.sources) for cluster in DAM.clusters)))
+    report = build_report(read("\n".join(dump_cluster(cluster, DAM.sources) for cluster in DAM.clusters)))
     assert report.clusters == DAM.clusters
     assert sorted(report.sources) == sorted(DAM.sources)
 
@@ -211,7 +211,11 @@ def test_a_cluster_is_written_as_its_record(text: str, similarity: float, spans:
     edits = (Edit("replace", text, ""), Edit("equal", "a", text))
     changed = Variant(passage, "altered", similarity, edits, ("number", "splice"))
     for cluster in (*DAM.clusters, replace(DAM.clusters[0], variants=(changed, *DAM.clusters[0].variants))):
-        assert dump_cluster(cluster, DAM.sources) == dump_record(cluster_record(cluster, DAM.sources))
+        line = dump_cluster(cluster, DAM.sources)
+        record = json.loads(line)
+        assert dump_record(record) == line
+        plain = [variant.pop("passage") | variant for variant in map(asdict, cluster.variants)]
+        assert record["passages"] == json.loads(json.dumps(plain))
 
 
 @given(st.permutations(DAM.articles))
