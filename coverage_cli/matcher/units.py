@@ -27,6 +27,7 @@ _FORMULA = re.compile(
     r"|\bmargin of (?:sampling )?error\b"
 )
 _FORMULA_CHARS = 160  # what is longer says more
+# One of them is in each; to look for them first takes a fifth of the time.
 _FORMULA_WORDS = ("comment", "request", "margin of", "message", "inquir")
 
 

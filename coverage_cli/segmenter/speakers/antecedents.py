@@ -16,14 +16,15 @@ from coverage_cli.segmenter.speakers.subjects import find_topic
 from coverage_cli.segmenter.speakers.tagging import Line
 
 WINDOW = 25  # lines that are looked back for whom "she" means
-# What makes a person likelier to be meant, in lines of distance. Of 385 quotes of named people in 120 articles 359 get
-# the right one; with a sentence's last subject for its topic 356, with no bonus for the paragraph 357, with 2 360.
+# What makes a person likelier to be meant, in lines of distance. Of 385 quotes of named people in 120 articles 362 get
+# the right one; with a sentence's last subject for its topic 358, with no bonus for the paragraph 360, with 2 363.
 SUBJECT_BONUS = 2.0
 SPEAKER_BONUS = 1.0
 GENDER_BONUS = 1.0
 PARAGRAPH_BONUS = 1.0
 MOST_BONUS = SUBJECT_BONUS + SPEAKER_BONUS + GENDER_BONUS + PARAGRAPH_BONUS
-# and what makes one less likely: "of Stone", "Stone's plan"
+# and what makes one less likely: "of Stone", "Stone's plan". The second moves none of the 385; of 62 pronouns in other
+# articles it gets 52 right, without it 51.
 OBLIQUE_MALUS = 3.0
 OWNER_MALUS = 0.5
 LOOSE_END = 3  # tokens behind the clause that ends a sentence: "he said on Monday."
