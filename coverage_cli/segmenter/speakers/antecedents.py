@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 
 from coverage_cli.models import Span
+from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.speakers.clauses import REACH, Clause
 from coverage_cli.segmenter.speakers.mentions import Mention, People, Person, load_gendered, make_person
 from coverage_cli.segmenter.speakers.subjects import find_topic
@@ -36,11 +37,9 @@ _PRONOUN_CLAUSE = re.compile("P[^,;:QWk-]*")
 class Antecedents:
     """Knows an article's people, lines and topics, and the subjects of each line's cues."""
 
-    def __init__(
-        self, text: str, language: str, lines: list[Line], people: People, speakers: dict[int, set[Span]]
-    ) -> None:
-        self.text = text
-        self.language = language
+    def __init__(self, document: Document, lines: list[Line], people: People, speakers: dict[int, set[Span]]) -> None:
+        self.text = document.text
+        self.language = document.language
         self.lines = lines
         self.people = people
         self.speakers = speakers
@@ -158,12 +157,10 @@ class Antecedents:
         )
 
 
-def make_antecedents(
-    text: str, language: str, lines: list[Line], clauses: list[list[Clause]], people: People
-) -> Antecedents:
+def make_antecedents(document: Document, lines: list[Line], clauses: list[list[Clause]], people: People) -> Antecedents:
     """Note who speaks in each line; who said the whole of it is its topic."""
     speakers = {n: {c.subject for c in found if c.subject} for n, found in enumerate(clauses) if found}
-    antecedents = Antecedents(text, language, lines, people, speakers)
+    antecedents = Antecedents(document, lines, people, speakers)
     for n, found in enumerate(clauses):
         if found and _closes(lines[n], found[-1]):
             antecedents.topics[n] = found[-1].subject

@@ -13,7 +13,6 @@ from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.dropped import tell_dropped
 from coverage_cli.segmenter.speakers.mentions import (
     FULL_NAME,
-    People,
     Person,
     load_gendered,
     read_people,
@@ -40,12 +39,12 @@ _LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 class Resolver:
     """Knows an article's people and lines."""
 
-    def __init__(self, text: str, language: str, lines: list[Line], people: People, antecedents: Antecedents) -> None:
-        self.text = text
-        self.language = language
-        self.lines = lines
-        self.people = people
+    def __init__(self, antecedents: Antecedents) -> None:
         self.antecedents = antecedents
+        self.text = antecedents.text
+        self.language = antecedents.language
+        self.lines = antecedents.lines
+        self.people = antecedents.people
         self.known: dict[tuple[int, int, int], str] = {}
         self.bearers: dict[str, tuple[list[tuple[int, Person]], bool]] = {}
         """Role -> who bears it, in the order of the text, and whether one person alone does; found when asked for."""
@@ -204,5 +203,4 @@ class Resolver:
 def make_resolver(document: Document, lines: list[Line], clauses: list[list[Clause]]) -> Resolver:
     """Read an article's people."""
     people = read_people(document.text, lines, read_furniture(document), document.language)
-    antecedents = make_antecedents(document.text, document.language, lines, clauses, people)
-    return Resolver(document.text, document.language, lines, people, antecedents)
+    return Resolver(make_antecedents(document, lines, clauses, people))
