@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from coverage_cli.matcher.keys import encode_text
+from coverage_cli.matcher.keys import encode_texts
 from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.models import Passage, Span
 from coverage_cli.text import CONTEXT_CHARS
@@ -29,6 +29,7 @@ _FORMULA = re.compile(
 _FORMULA_CHARS = 160  # what is longer says more
 # One of them is in each; to look for them first takes a fifth of the time.
 _FORMULA_WORDS = ("comment", "request", "margin of", "message", "inquir")
+_BATCH = 256  # passages encoded at once
 
 
 class Unit(NamedTuple):
@@ -64,13 +65,17 @@ def read_units(passages: Iterable[Passage], names: dict[str, str], jobs: int = 1
 
 def encode_passages(parts: Sequence[Passage], numbers: range) -> list[tuple[str, str]]:
     """Encode the words of some passages that may be matched, and all of their words."""
-    return [_encode_passage(parts[n]) for n in numbers]
-
-
-def _encode_passage(passage: Passage) -> tuple[str, str]:
-    kept = keep_matchable(passage)
-    code = encode_text(kept)
-    return code, code if kept == passage.text else encode_text(passage.text)
+    found: list[tuple[str, str]] = []
+    for at in range(0, len(numbers), _BATCH):
+        batch = [parts[n] for n in numbers[at : at + _BATCH]]
+        kept = list(map(keep_matchable, batch))
+        cut = [n for n, (text, passage) in enumerate(zip(kept, batch, strict=True)) if text != passage.text]
+        codes = encode_texts(kept)
+        wholes = codes.copy()
+        for n, whole in zip(cut, encode_texts([batch[n].text for n in cut]), strict=True):
+            wholes[n] = whole
+        found += zip(codes, wholes, strict=True)
+    return found
 
 
 def split_passage(passage: Passage) -> Sequence[Passage]:
