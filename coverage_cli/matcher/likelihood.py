@@ -23,14 +23,14 @@ _ROUNDING = 1e-6  # a sum of nats is the same in another order but for so much
 class Telling(NamedTuple):
     """What the words of a quote say beyond light words, in nats."""
 
+    code: str
+    """Its keys."""
     words: Mapping[str, float]
     """Of each distinct key that is no light one."""
-    pairs: Mapping[str, float]
-    """Of each two keys side by side: that they are."""
     total: float
-    """Of all words."""
+    """Of all of them."""
     beside: float
-    """Of all pairs."""
+    """At most what it says of each two keys side by side that they are."""
 
 
 class Context(NamedTuple):
@@ -51,24 +51,31 @@ def tell_words(code: str, comparison: Comparison) -> Telling:
     light = tuning.PLAIN_WORD * comparison.scale
     said = list(map(comparison.weights.__getitem__, code))
     words = {char: nats - light for char, nats in zip(code, said, strict=True) if nats > light}
+    beside = [nats for nats in map(min, said, said[1:]) if nats > light / 2]
+    return Telling(code, words, sum(words.values()), sum(beside) - light / 2 * len(beside))
+
+
+def _tell_pairs(code: str, comparison: Comparison) -> dict[str, float]:
+    """Find what each two keys side by side say: that they are. Few quotes are ever asked."""
+    light = tuning.PLAIN_WORD * comparison.scale
+    said = list(map(comparison.weights.__getitem__, code))
     beside = zip(map(add, code, code[1:]), map(min, said, said[1:]), strict=True)
-    pairs = {pair: nats - light / 2 for pair, nats in beside if nats > light / 2}
-    return Telling(words, pairs, sum(words.values()), sum(pairs.values()))
+    return {pair: nats - light / 2 for pair, nats in beside if nats > light / 2}
 
 
 def judge_report(quote: Telling, statement: Node, context: Context, comparison: Comparison) -> float:
     """Judge how strongly a statement reports a quote: 1 where it is just likely enough, 0 where no word says so."""
-    odds = weigh_words(quote, statement.whole, comparison.scale)
+    odds = weigh_words(quote, statement.whole, comparison)
     return weigh_odds(odds + weigh_context(context, statement), comparison) if odds else 0.0
 
 
-def weigh_words(quote: Telling, whole: str, scale: float) -> float:
+def weigh_words(quote: Telling, whole: str, comparison: Comparison) -> float:
     """Weigh for a report, in log-odds, the words of the quote that a statement has; 0 where it has none."""
     held = [nats for char, nats in quote.words.items() if char in whole]
     if not held:
         return 0.0
-    nats = sum(held)
-    beside = sum(nats for pair, nats in quote.pairs.items() if pair in whole)
+    nats, scale = sum(held), comparison.scale
+    beside = sum(nats for pair, nats in _tell_pairs(quote.code, comparison).items() if pair in whole)
     return (
         tuning.REPORT_NATS * (nats + tuning.NEIGHBOURS * beside) / scale
         + tuning.REPORT_COVERED * nats / max(quote.total, tuning.LEAST_TO_COVER * scale)

@@ -208,7 +208,7 @@ def _find_sharers(whole: str, postings: Postings, needed: Mapping[int, float]) -
 def _judge_statement(n: int, sharers: Iterable[int], enough: float, ground: Ground) -> dict[int, float]:
     """Judge which clusters a statement reports, and how strongly."""
     statement, comparison = ground.nodes[n], ground.comparison
-    weighed = {quote: weigh_words(ground.told[quote], statement.whole, comparison.scale) for quote in sharers}
+    weighed = {quote: weigh_words(ground.told[quote], statement.whole, comparison) for quote in sharers}
     likely = {quote: odds for quote, odds in weighed.items() if odds >= enough}
     if not likely:
         return {}
