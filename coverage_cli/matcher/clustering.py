@@ -73,16 +73,21 @@ def _best_by_article(nodes: Sequence[Node], links: Links) -> dict[tuple[int, str
     """Find each node's surest link to each article."""
     best: dict[tuple[int, str], float] = {}
     for (a, b), sure in links.items():
-        for n, other in ((a, nodes[b]), (b, nodes[a])):
-            for article in other.articles:
-                best[n, article] = max(best.get((n, article), 0.0), sure)
+        for n, other in ((a, b), (b, a)):
+            for article in nodes[other].articles:
+                if sure > best.get((n, article), 0.0):
+                    best[n, article] = sure
     return best
 
 
 def _is_outdone(link: Link, sure: float, best: Mapping[tuple[int, str], float], nodes: Sequence[Node]) -> bool:
     """Tell whether both ends have a surer partner in the other's article: then each says something else."""
     a, b = link
-    return all(sure < best[n, article] for n, other in ((a, nodes[b]), (b, nodes[a])) for article in other.articles)
+    for n, other in ((a, b), (b, a)):
+        for article in nodes[other].articles:
+            if sure >= best[n, article]:
+                return False
+    return True
 
 
 def _join_quotes(ranked: Iterable[Link], clusters: _Clusters, nodes: Sequence[Node], links: Links) -> None:

@@ -61,9 +61,12 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
     nodes: list[Node] = []
     for told, members in found.items():
         nats = sum(map(weigh, told[0]))
-        for part in [members] if len(members) == 1 else split_occasions(members, days, nats, crowd):
+        if len(members) == 1:
+            n = members[0]
+            nodes.append(Node(*told, nats, (units[n].passage.article,), (n,), days[n]))
+            continue
+        for part in split_occasions(members, days, nats, crowd):
             articles = tuple(dict.fromkeys([units[n].passage.article for n in part]))
-            span = days[part[0]] if len(part) == 1 else find_span([days[n] for n in part])
-            nodes.append(Node(*told, nats, articles, tuple(part), span))
+            nodes.append(Node(*told, nats, articles, tuple(part), find_span([days[n] for n in part])))
     nodes.sort(key=lambda node: node.units[0])
     return nodes, Comparison(weights, log(len(codes) + tuning.PRIOR_PASSAGES), crowd)
