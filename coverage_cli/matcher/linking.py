@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, compress, islice, product, repeat
 from operator import eq
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.candidates import find_lone, list_sharers
+from coverage_cli.matcher.candidates import find_words, list_sharers
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.occasions import list_first_near, weigh_between
 from coverage_cli.matcher.processes import map_ranges
@@ -64,27 +64,30 @@ def propose_pairs(bench: Bench, kind: int) -> array[int]:
     apart, which must share more words, those that share more keys.
     """
     pairs = array("I")
-    lone = find_lone(bench.comparison.weights, bench.comparison.scale)
+    words = find_words(bench.comparison.weights, bench.comparison.scale)
     numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
     least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
     codes = [bench.nodes[n].code for n in numbers]
+    few = tuning.FEW_KEYS if least > 1 else 0
     days = accumulate((min(bench.nodes[n].days, default=0) for n in numbers), max)
-    for n, first, sharers in zip(numbers, list_first_near(list(days)), list_sharers(codes, lone), strict=True):
-        if sharers:
-            ranked = sorted(sharers)
-            near = bisect_left(ranked, first) if first else 0
-            found = _list_frequent(ranked[near:] if near else ranked, least)
-            if near:
-                found = chain(_list_frequent(ranked[:near], least + tuning.APART_KEYS), found)
-            alike = dict.fromkeys(map(numbers.__getitem__, found))
+    for n, first, sharers in zip(numbers, list_first_near(list(days)), list_sharers(codes, words, few), strict=True):
+        shared = sorted(sharers)
+        for _ in range(1, least):
+            shared = _drop_once(shared)
+        if shared:
+            near = bisect_left(shared, first) if first else 0
+            far = shared[:near]
+            for _ in range(tuning.APART_KEYS):
+                far = _drop_once(far)
+            alike = dict.fromkeys(map(numbers.__getitem__, chain(far, shared[near:])))
             alike.pop(n, None)
             pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
     return pairs
 
 
-def _list_frequent(ranked: Sequence[int], least: int) -> Iterable[int]:
-    """List the numbers that stand so often among ranked ones, in order."""
-    return ranked if least == 1 else compress(ranked, map(eq, ranked, ranked[least - 1 :]))
+def _drop_once(ranked: list[int]) -> list[int]:
+    """Drop of each number that stands among ranked ones the last: what is left stood there several times."""
+    return list(compress(ranked, map(eq, ranked, ranked[1:])))
 
 
 def judge_pairs(bench: Bench, pairs: array[int]) -> Links:

@@ -106,14 +106,20 @@ RIVAL_NATS = 1.5  # times what a link needs; dev: direct -.006 with 1.95
 # with a quarter less, the same with a third more.
 COPIED_NATS = 4.1
 
-# Candidates. A word has a posting of its own when fewer than so many passages hold it; of each posting list the latest
-# so many entries are looked at. Corpus of 10,000: 32 entries find .001 more in a tenth more time.
+# Candidates. Words that say less, in ln N, are left out of keys, which are two words in a row: in a corpus of 10,000 one
+# passage in twelve holds such a word. There runs of any three words instead lose .03 of the translations and .02 of the
+# heavy edits; with .24 .01 of cuts, heavy edits and fragments are lost; with .16 it takes a seventh more time for .005
+# more of the fragments.
+LIGHT_KEY = 0.2
+# A word has a posting of its own when fewer than so many passages hold it; of each posting list the latest so many
+# entries are looked at. Corpus of 10,000: 8 entries lose .03 of the fragments; 32 find .001 more in a tenth more time.
 LONE_POSTING = 24
 LATEST_ENTRIES = 12
-# Two statements are judged when they share so many keys, quotes from one on. Corpus of 1,000: of 3,062 links between
-# statements none shares fewer, of 6,783 between quotes 145 do. So are a quote and a statement, unless all is about one
-# event: 4 in 10 links between those that share one key are right there, and of no use in the corpus.
-LEAST_KEYS = 2
+# Two statements are judged when they share so many keys, or one that counts twice, because the passage has few pairs
+# of words; quotes from one on. Corpus of 10,000: where none counts twice .02 of the cuts are lost. So are a quote and a
+# statement, unless all is about one event: 4 in 10 links between those that share one key are right there, and of no
+# use in the corpus.
+LEAST_KEYS, FEW_KEYS = 2, 2
 # So many keys more where more than so many days lie between. 840 articles of ten months: a quarter as many quotes and
 # half as many statements are judged, 20 of 553 links are lost; with 3 days 44. Corpus of 10,000: .171 and .159 million
 # pairs instead of .665 and .412.
