@@ -65,7 +65,7 @@ def make_passage(number: int, speaker: str, text: str, *, is_quote: bool) -> Pas
 
 def judge(context: Context, report: str) -> float:
     quote = make_passage(0, "Ann Lee", "The ferry will sail again when the harbour is dredged.", is_quote=True)
-    nodes, comparison = fold_units(read_units([quote, make_passage(1, "Ann Lee", report, is_quote=False)], {}))
+    nodes, comparison = fold_units(read_units([quote, make_passage(1, "Ann Lee", report, is_quote=False)]))
     return judge_report(tell_words(nodes[0].code, comparison), nodes[1], context, comparison)
 
 
@@ -95,13 +95,13 @@ def test_more_of_the_quote_is_surer_and_nothing_of_it_is_no_report() -> None:
 def test_speakers_are_alike_where_a_telling_word_is(one: str, two: str, expected: bool) -> None:
     texts = ["The mayor and the miller met.", "Ann Lee met Bo Ray.", "Kestrel's lawyer wrote.", "Mayor Lee wrote."]
     passages = [make_passage(n, "", f"{text} {n}", is_quote=True) for n, text in enumerate(texts)]
-    _, comparison = fold_units(read_units(passages, {}))
+    _, comparison = fold_units(read_units(passages))
     assert are_alike(one, two, comparison) is expected
 
 
 def test_many_articles_report_only_those_they_share_something_with() -> None:
     articles = [str(n) for n in range(40)]
     passages = [make_passage(n, "", f"Word{n} stands in one article alone.", is_quote=True) for n in range(40)]
-    nodes, _ = fold_units(read_units(passages, {}))
+    nodes, _ = fold_units(read_units(passages))
     assert find_targets(nodes, {(3, 5): 2.0, (4, 6): -1.0}, articles) == {"3": ["5"], "5": ["3"]}
     assert find_targets(nodes[:3], {}, articles[:3])["0"] == ["0", "1", "2"]

@@ -17,9 +17,8 @@ from coverage_cli.matcher.representative import choose_representative
 from coverage_cli.matcher.scores import grade, ungrade
 from coverage_cli.matcher.scoring import is_copied
 from coverage_cli.matcher.speakers import is_person, relate_speakers
-from coverage_cli.matcher.units import Unit, read_units
+from coverage_cli.matcher.units import Unit, name_units, read_units
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
-from coverage_cli.names import unify_names
 from coverage_cli.wording import Wording, compare_wording
 
 # Of an empty result the closest pair is named from this strength on.
@@ -33,8 +32,12 @@ def match(passages: Iterable[Passage], settings: Settings) -> Match:
     """
     passages = tuple(passages)
     _check_sources(passages)
-    names = unify_names(sorted({p.speaker for p in passages if p.speaker}))
-    units = read_units(passages, names, settings.jobs)
+    return match_units(read_units(passages), settings)
+
+
+def match_units(units: Sequence[Unit], settings: Settings) -> Match:
+    """Match passages that were made units, article by article, in any process."""
+    units = name_units(units)
     groups, warnings = group_units(units, settings)
     # The processes give back wordings, not clusters: the passages in them are here already.
     compared = chain.from_iterable(map_ranges(compare_groups, (groups, settings.reference), len(groups), settings.jobs))

@@ -11,9 +11,8 @@ from coverage_cli.matcher.likelihood import Context, are_alike, judge_report, te
 from coverage_cli.matcher.occasions import weigh_between
 from coverage_cli.matcher.scores import grade
 from coverage_cli.matcher.scoring import find_needs, find_runs, judge, raise_need
-from coverage_cli.matcher.units import Unit, keep_matchable, read_units
+from coverage_cli.matcher.units import Unit, keep_matchable, name_units, read_units
 from coverage_cli.models import Cluster, Match, Passage
-from coverage_cli.names import unify_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,7 @@ def explain_match(passages: Iterable[Passage], found: Match) -> Iterator[Explana
 
     ``passages`` are those that ``match`` was given: a word says the more the fewer of them hold it.
     """
-    passages = tuple(passages)
-    units = read_units(passages, unify_names(sorted({p.speaker for p in passages if p.speaker})))
+    units = name_units(read_units(passages))
     nodes, comparison = fold_units(units)
     node_of = {units[n].passage.id: node for node in nodes for n in node.units}
     unit_of = {unit.passage.id: unit for unit in units}

@@ -106,8 +106,8 @@ RIVAL_NATS = 1.5  # times what a link needs; dev: direct -.006 with 1.95
 # with a quarter less, the same with a third more.
 COPIED_NATS = 4.1
 
-# Candidates. Words that say less, in ln N, are left out of keys, which are two words in a row: in a corpus of 10,000 one
-# passage in twelve holds such a word. There runs of any three words instead lose .03 of the translations and .02 of the
+# Candidates. Words that say less, in ln N, are left out of keys, which are two words in a row: in a corpus of 10,000
+# what one passage in twelve holds. There runs of any three words instead lose .03 of the translations and .02 of the
 # heavy edits; with .24 .01 of cuts, heavy edits and fragments are lost; with .16 it takes a seventh more time for .005
 # more of the fragments.
 LIGHT_KEY = 0.2

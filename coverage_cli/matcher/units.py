@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from coverage_cli.matcher.keys import encode_texts
-from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.models import Passage, Span
+from coverage_cli.names import unify_names
 from coverage_cli.text import CONTEXT_CHARS
 
 Role = Literal["quote", "report", "plain", "frame"]
@@ -45,37 +44,44 @@ class Unit(NamedTuple):
     whole: str
     """The keys of all its words, those in quotation marks, too."""
     speaker: str = ""
-    """The one name for all spellings of the speaker's name."""
+    """The speaker's name: in one comparison, the one for all its spellings."""
 
 
-def read_units(passages: Iterable[Passage], names: dict[str, str], jobs: int = 1) -> list[Unit]:
-    """Split passages into units, in their order; furniture and scare quotes give none."""
+def read_units(passages: Iterable[Passage]) -> list[Unit]:
+    """Split passages into units, in their order, speakers as the articles name them; furniture and scare quotes give
+    none.
+    """
     parts = [
         part
         for passage in passages
         if passage.kind != "furniture" and passage.form != "scare"
         for part in split_passage(passage)
     ]
-    codes = chain.from_iterable(map_ranges(encode_passages, parts, len(parts), jobs))
+    units: list[Unit] = []
+    for at in range(0, len(parts), _BATCH):
+        batch = parts[at : at + _BATCH]
+        for part, (code, whole) in zip(batch, encode_passages(batch), strict=True):
+            units.append(Unit(part, _find_role(part), code, whole, part.speaker))
+    return units
+
+
+def encode_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Encode the words of passages that may be matched, and all of their words."""
+    kept = list(map(keep_matchable, passages))
+    codes = encode_texts(kept)
+    wholes = codes.copy()
+    cut = [n for n, (text, passage) in enumerate(zip(kept, passages, strict=True)) if text != passage.text]
+    for n, whole in zip(cut, encode_texts([passages[n].text for n in cut]), strict=True):
+        wholes[n] = whole
+    return zip(codes, wholes, strict=True)
+
+
+def name_units(units: Sequence[Unit]) -> list[Unit]:
+    """Give all spellings of a speaker's name in some units one name."""
+    names = unify_names(sorted({unit.speaker for unit in units if unit.speaker}))
     return [
-        Unit(part, _find_role(part), code, whole, names.get(part.speaker, part.speaker))
-        for part, (code, whole) in zip(parts, codes, strict=True)
+        unit if names.get(unit.speaker, "") == unit.speaker else Unit(*unit[:-1], names[unit.speaker]) for unit in units
     ]
-
-
-def encode_passages(parts: Sequence[Passage], numbers: range) -> list[tuple[str, str]]:
-    """Encode the words of some passages that may be matched, and all of their words."""
-    found: list[tuple[str, str]] = []
-    for at in range(0, len(numbers), _BATCH):
-        batch = [parts[n] for n in numbers[at : at + _BATCH]]
-        kept = list(map(keep_matchable, batch))
-        cut = [n for n, (text, passage) in enumerate(zip(kept, batch, strict=True)) if text != passage.text]
-        codes = encode_texts(kept)
-        wholes = codes.copy()
-        for n, whole in zip(cut, encode_texts([batch[n].text for n in cut]), strict=True):
-            wholes[n] = whole
-        found += zip(codes, wholes, strict=True)
-    return found
 
 
 def split_passage(passage: Passage) -> Sequence[Passage]:
