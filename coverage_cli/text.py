@@ -97,9 +97,11 @@ def count_words(text: str) -> int:
 
     Counts where words begin in the text's shape, which takes a tenth of what listing them does.
 
-    >>> count_words("Don’t pay $1,000.5.")
-    3
+    >>> count_words("Don’t pay $1,000.5."), count_words("said")
+    (3, 1)
     """
+    if text.isascii() and text.isalpha():
+        return 1
     flat = flatten(text)
     if flat is None:
         return len(list_words(text))

@@ -32,6 +32,8 @@ class Document(NamedTuple):
     """In the order of the text, not overlapping."""
     sentences: tuple[Sentence, ...]
     """Of prose, headlines and headings, in the order of the text."""
+    stops: tuple[int, ...]
+    """Where a boundary of sentences may begin."""
 
 
 def read_document(article: Article) -> Document:
@@ -40,9 +42,10 @@ def read_document(article: Article) -> Document:
     language = load_lexicon(article.language or guess_language(text)).language
     paragraphs = mark_furniture(text, find_paragraphs(text), article.title, language)
     stretches = find_stretches(text, paragraphs, language)
-    sentences = find_sentences(text, paragraphs, stretches, language)
+    stops = find_stops(text)
+    sentences = find_sentences(text, paragraphs, stretches, stops, language)
     stretches = choose_forms(text, paragraphs, stretches, sentences, language)
-    return Document(article, text, language, paragraphs, stretches, sentences)
+    return Document(article, text, language, paragraphs, stretches, sentences, tuple(stops))
 
 
 def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -61,19 +64,19 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def find_sentences(
-    text: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], language: str
+    text: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], stops: Sequence[int], language: str
 ) -> tuple[Sentence, ...]:
     """Find the sentences of prose, and those of headlines and headings, which may attribute a quote."""
     opaque: list[list[Span]] = [[] for _ in paragraphs]
     for s in stretches:
         opaque[s.paragraph].append((s.outer_start, s.outer_end))
-    stops = find_stops(text)
-    return tuple(
+    found = [
         Sentence(start, end, n)
         for n, p in enumerate(paragraphs)
         if p.furniture in QUOTABLE
         for start, end in split_span(text, find_bullet(text, p.start, p.end), p.end, stops, language, opaque[n])
-    )
+    ]
+    return tuple(found)
 
 
 def split_sentences(text: str, start: int, end: int, language: str = "en") -> tuple[Span, ...]:

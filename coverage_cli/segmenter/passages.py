@@ -9,7 +9,7 @@ from coverage_cli.models import Article, Form, Kind, Passage, Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.forms import settle_forms
 from coverage_cli.segmenter.layout import Paragraph, Stretch
-from coverage_cli.segmenter.sentences import find_stops, split_span
+from coverage_cli.segmenter.sentences import split_span
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
 from coverage_cli.segmenter.statements import Statement, find_statements
 from coverage_cli.text import surroundings
@@ -39,7 +39,7 @@ def build_passages(
         *_draft_statements(document, attributions, speech),
     ]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
-    return tuple(_finish(document.article, n, draft) for n, draft in enumerate(drafts, 1))
+    return tuple(_finish(document.article, drafts))
 
 
 class _Open:
@@ -51,29 +51,28 @@ class _Open:
     __slots__ = Passage.__slots__
 
 
-def _finish(article: Article, number: int, draft: _Draft) -> Passage:
-    start, end, kind, form, who, content, sentences = draft
-    passage: Any = _Open()
-    passage.id = f"{article.id}:{number}"
-    passage.article = article.id
-    passage.source = article.source
-    passage.kind = kind
-    passage.form = form
-    passage.start = start
-    passage.end = end
-    passage.text = article.text[start:end]
-    passage.prefix, passage.suffix = surroundings(article.text, start, end)
-    passage.speaker = who.speaker
-    passage.speaker_start, passage.speaker_end = who.mention or (None, None)
-    passage.cue = who.cue
-    passage.via = who.via
-    passage.content = content
-    passage.sentences = sentences
-    passage.title = article.title
-    passage.url = article.url
-    passage.published = article.published
-    passage.__class__ = Passage
-    return cast(Passage, passage)
+def _finish(article: Article, drafts: Iterable[_Draft]) -> Iterator[Passage]:
+    name, text = article.id, article.text
+    for number, (start, end, kind, form, who, content, sentences) in enumerate(drafts, 1):
+        passage: Any = _Open()
+        passage.id = f"{name}:{number}"
+        passage.article = name
+        passage.source = article.source
+        passage.kind = kind
+        passage.form = form
+        passage.start = start
+        passage.end = end
+        passage.text = text[start:end]
+        passage.prefix, passage.suffix = surroundings(text, start, end)
+        passage.speaker, mention, passage.cue, passage.via = who
+        passage.speaker_start, passage.speaker_end = mention or (None, None)
+        passage.content = content
+        passage.sentences = sentences
+        passage.title = article.title
+        passage.url = article.url
+        passage.published = article.published
+        passage.__class__ = Passage
+        yield cast(Passage, passage)
 
 
 def _draft_furniture(document: Document) -> Iterator[_Draft]:
@@ -83,33 +82,34 @@ def _draft_furniture(document: Document) -> Iterator[_Draft]:
 
 
 def _draft_quotes(document: Document, attributions: Sequence[Attribution]) -> Iterator[_Draft]:
-    stops = find_stops(document.text)
     forms = settle_forms(document.stretches, ((who.via, who.cue) for who in attributions))
     for stretch, attribution, form in zip(document.stretches, attributions, forms, strict=True):
         if form == "scare":
             yield _Draft(stretch.start, stretch.end, "quote", form)
             continue
-        sentences = tuple(split_span(document.text, stretch.start, stretch.end, stops, document.language))
-        several = sentences if len(sentences) > 1 else ()
+        sentences = split_span(document.text, stretch.start, stretch.end, document.stops, document.language)
+        several = tuple(sentences) if len(sentences) > 1 else ()
         yield _Draft(stretch.start, stretch.end, "quote", form, attribution, sentences=several)
 
 
 def _draft_statements(
     document: Document, attributions: Sequence[Attribution], speech: Sequence[ReportedSpeech]
 ) -> Iterator[_Draft]:
-    found = find_statements(document.text, document.sentences, document.stretches, attributions, speech)
+    stretches = document.stretches
+    found = find_statements(document.text, document.sentences, stretches, attributions, speech)
     prose = [p for p in document.paragraphs if not p.furniture]
     first = 0
-    for statement in _keep_prose(found, prose):
-        while first < len(attributions) and document.stretches[first].outer_start < statement.start:
+    for start, end, reported, cue in _keep_prose(found, prose):
+        while first < len(stretches) and stretches[first].outer_start < start:
             first += 1
-        if not statement.speech:
-            quoted = _find_quoted(document.stretches, attributions, first, statement.end)
-            who = Attribution(speaker=quoted, cue=statement.cue) if quoted or statement.cue else _NOBODY
-            yield _Draft(statement.start, statement.end, "statement", "plain", who)
+        if reported:
+            content = tuple(_clip(reported, start, end))
+            yield _Draft(start, end, "statement", "indirect", reported[0].attribution, content)
             continue
-        content = tuple(_clip(statement.speech, statement.start, statement.end))
-        yield _Draft(statement.start, statement.end, "statement", "indirect", statement.speech[0].attribution, content)
+        is_quoting = first < len(stretches) and stretches[first].outer_end <= end
+        quoted = _find_quoted(stretches, attributions, first, end) if is_quoting else ""
+        who = Attribution(speaker=quoted, cue=cue) if quoted or cue else _NOBODY
+        yield _Draft(start, end, "statement", "plain", who)
 
 
 def _find_quoted(stretches: Sequence[Stretch], attributions: Sequence[Attribution], first: int, end: int) -> str:
@@ -132,7 +132,7 @@ def _keep_prose(statements: Iterable[Statement], prose: Sequence[Paragraph]) -> 
             yield statement
 
 
-def _clip(speech: Sequence[ReportedSpeech], start: int, end: int) -> Iterator[Span]:
+def _clip(speech: Sequence[ReportedSpeech], start: int, end: int) -> list[Span]:
     """Keep what was said within a statement, in order."""
-    spans = sorted(span for one in speech for span in one.content)
-    return ((max(a, start), min(b, end)) for a, b in spans if a < end and start < b)
+    spans = sorted([span for one in speech for span in one.content])
+    return [(max(a, start), min(b, end)) for a, b in spans if a < end and start < b]

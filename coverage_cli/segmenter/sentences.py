@@ -65,23 +65,28 @@ def find_stops(text: str) -> list[int]:
 
 def split_span(
     text: str, start: int, end: int, stops: Sequence[int], language: str = "en", opaque: Sequence[Span] = ()
-) -> Iterator[Span]:
+) -> list[Span]:
     """Split ``text[start:end]`` into sentences; a stop inside an opaque span ends nothing but at its end.
 
     ``stops`` are those of the whole text, found once for all of its paragraphs and quotes.
     """
+    found: list[Span] = []
     begin = start
-    inside = stops[bisect_left(stops, start) : bisect_left(stops, end)]
+    inside = stops[bisect_left(stops, start) : bisect_left(stops, end - 1)]  # the last character parts nothing
     for at, after in _find_boundaries(text, start, end, inside, language, opaque) if inside else ():
         if at > begin:
-            yield from [(begin, at)] if at - begin <= _LONGEST_CHARS else _cut_endless(text, begin, at, opaque)
+            found += _cut_endless(text, begin, at, opaque)
         begin = after
     if begin < end:
-        yield from _cut_endless(text, begin, end, opaque)
+        found += _cut_endless(text, begin, end, opaque)
+    return found
 
 
-def _cut_endless(text: str, start: int, end: int, opaque: Sequence[Span]) -> Iterator[Span]:
+def _cut_endless(text: str, start: int, end: int, opaque: Sequence[Span]) -> list[Span]:
     """Cut a megabyte without a full stop at a blank now and then, so that the work on one sentence stays bounded."""
+    if end - start <= _LONGEST_CHARS:
+        return [(start, end)]
+    cut: list[Span] = []
     n = 0
     while end - start > _LONGEST_CHARS:
         at = text.find(" ", start + _LONGEST_CHARS, end)
@@ -91,10 +96,9 @@ def _cut_endless(text: str, start: int, end: int, opaque: Sequence[Span]) -> Ite
             at = opaque[n][1]
         if not start < at < end:
             break
-        yield start, at
+        cut.append((start, at))
         start = at + (text[at] == " ")
-    if start < end:
-        yield start, end
+    return [*cut, (start, end)] if start < end else cut
 
 
 def _find_boundaries(
@@ -102,55 +106,49 @@ def _find_boundaries(
 ) -> Iterator[Span]:
     """Find where a sentence ends and where the next begins."""
     n = 0
-    for found in _match_boundaries(text, start, end, stops):
-        stop = found.start()
+    reached = start
+    for stop in stops:
+        found = _BOUNDARY.match(text, stop, end) if stop >= reached else None
+        if not found:
+            continue
+        reached = found.end()
         while n < len(opaque) and opaque[n][1] <= stop:
             n += 1
-        at = found.end("wide") if found["wide"] else found.end("closing")
-        inside = n < len(opaque) and opaque[n][0] < stop
-        if inside and at < opaque[n][1]:
+        is_wide = found.lastgroup == "wide"
+        at = reached if is_wide else found.end("closing")
+        if n < len(opaque) and opaque[n][0] < stop and at < opaque[n][1]:
             continue
-        if found["wide"] or _ends_sentence(text, found, start, language):
-            yield at, found.end()
-
-
-def _match_boundaries(text: str, start: int, end: int, stops: Sequence[int]) -> Iterator[re.Match[str]]:
-    """Find what has the shape of a boundary."""
-    for stop in stops:
-        if stop >= start and (found := _BOUNDARY.match(text, stop, end)):
-            yield found
-            start = found.end()
+        if is_wide or _ends_sentence(text, found, start, language):
+            yield at, reached
 
 
 def _ends_sentence(text: str, found: re.Match[str], start: int, language: str) -> bool:
-    following = (found["next"] or "").lstrip(_LEADING)
-    if found["gap"] is None:
-        return _is_glued_boundary(text, found, start)
+    stop, closing, gap, following, _ = found.groups("")
+    if not gap:
+        return _is_glued_boundary(text, found.start(), start, stop)
+    following = following.lstrip(_LEADING)
     if following and following[0].islower():
         return False
-    if found["stop"] != ".":
-        return not _is_asked(text, found, language)
-    return not _is_abbreviated(text, found, start, following, language)
+    in_marks = not _MARKS.isdisjoint(closing)
+    if stop != ".":
+        return not (in_marks and _is_asked(text, found.end(), language))
+    return not _is_abbreviated(text, found, start, following, in_marks, language)
 
 
-def _is_asked(text: str, found: re.Match[str], language: str) -> bool:
-    """Tell a question that its attribution follows: “Which is it?” Justice Lee asked."""
-    if _MARKS.isdisjoint(found["closing"]):
-        return False
-    following = _CLAUSE.match(text, found.end())
+def _is_asked(text: str, at: int, language: str) -> bool:
+    """Tell a question in marks that its attribution follows: “Which is it?” Justice Lee asked."""
+    following = _CLAUSE.match(text, at)
     words = following[0].split() if following else []
     return len(words) <= _LONGEST_ATTRIBUTION and any(w in _load_stops(language).attributing for w in words[1:])
 
 
-def _is_glued_boundary(text: str, found: re.Match[str], start: int) -> bool:
+def _is_glued_boundary(text: str, at: int, start: int, stop: str) -> bool:
     """Take “at all….I flew” and “it ended.The next” for two sentences, “Ph.D” and “Breitbart.Com” for none."""
-    stop = found.start()
-    return len(found["stop"]) > 1 or (
-        stop - start > 3 and text[stop - 3 : stop].isalpha() and text[stop - 3 : stop].islower()
-    )
+    before = text[at - 3 : at]
+    return len(stop) > 1 or (at - start > 3 and before.isalpha() and before.islower())
 
 
-def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, language: str) -> bool:
+def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str, in_marks: bool, language: str) -> bool:
     """Tell a full stop that belongs to a word: Aug. 23, J. R. Stone, the U.S. Senate."""
     word, stops = _find_last_word(text, start, found.start()), _load_stops(language)
     if not word:
@@ -161,7 +159,7 @@ def _is_abbreviated(text: str, found: re.Match[str], start: int, following: str,
         return True
     if word[0].isdigit() and _ORDINAL.fullmatch(word):
         return stops.has_ordinals and following not in stops.starters
-    if not _MARKS.isdisjoint(found["closing"]):
+    if in_marks:
         return False
     if (len(word) == 1 or "." in word) and _INITIALS.fullmatch(word):
         return _is_initial(text, found.end(), following) or following not in stops.starters

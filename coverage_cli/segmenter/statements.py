@@ -52,16 +52,18 @@ def find_statements(
     for n, sentence in enumerate(sentences):
         while first < len(stretches) and stretches[first].outer_end <= sentence.start:
             first += 1
-        cuts = _find_cuts(text, sentence, stretches, first)
-        if not cuts and n not in reported:
-            yield Statement(sentence.start, sentence.end)
+        is_quoting = first < len(stretches) and stretches[first].outer_start < sentence.end
+        cuts = _find_cuts(text, sentence, stretches, first) if is_quoting else []
+        if not cuts:
+            span = sentence.start, sentence.end
+            yield from _split_by_speaker(text, span, reported[n]) if n in reported else [Statement(*span)]
             continue
-        for piece in _cut_sentence(text, sentence, [stretches[m] for m in cuts]):
-            said = [one for one in reported.get(n, ()) if _overlaps(one.content, piece)]
+        for start, end, words in _cut_sentence(text, sentence, [stretches[m] for m in cuts]):
+            said = [one for one in reported.get(n, ()) if _overlaps(one.content, start, end)]
             if said:
-                yield from _split_by_speaker(text, piece, said)
+                yield from _split_by_speaker(text, (start, end), said)
             else:
-                yield from _keep_piece(text, piece, [attributions[m] for m in cuts])
+                yield from _keep_piece(text, (start, end), words, [attributions[m] for m in cuts])
 
 
 def _find_cuts(text: str, sentence: Sentence, stretches: Sequence[Stretch], first: int) -> list[int]:
@@ -80,23 +82,20 @@ def _is_long(text: str, stretch: Stretch) -> bool:
     return count_words(text[stretch.start : stretch.end]) > _LONGEST_INNER_WORDS
 
 
-def _cut_sentence(text: str, sentence: Sentence, cuts: Sequence[Stretch]) -> Iterator[Span]:
-    """Cut a sentence into what lies between its quotes."""
-    if not cuts:
-        yield sentence.start, sentence.end
-        return
+def _cut_sentence(text: str, sentence: Sentence, cuts: Sequence[Stretch]) -> Iterator[tuple[int, int, int]]:
+    """Cut a sentence into what lies between its quotes: where each piece starts and ends, and how many words it has."""
     at = sentence.start
-    for start, end in [*((s.outer_start, s.outer_end) for s in cuts), (sentence.end, sentence.end)]:
-        piece = _trim(text, at, min(start, sentence.end))
-        if count_words(text[piece[0] : piece[1]]) >= _SHORTEST_PIECE_WORDS:
-            yield piece
-        at = max(at, end)
+    for begin, behind in [*((s.outer_start, s.outer_end) for s in cuts), (sentence.end, sentence.end)]:
+        if min(begin, sentence.end) - at >= _SHORTEST_PIECE_WORDS:  # a word has a character; mostly there is nothing
+            start, end = _trim(text, at, min(begin, sentence.end))
+            words = count_words(text[start:end])
+            if words >= _SHORTEST_PIECE_WORDS:
+                yield start, end, words
+        at = max(at, behind)
 
 
 def _trim(text: str, start: int, end: int) -> Span:
     """Leave out blanks, commas and dashes at the edges, and a full stop that stands alone."""
-    if start >= end:
-        return start, start
     found = _EDGE.match(text, start, end)
     start = found.end() if found else start
     while end > start and text[end - 1] in _EDGE_CHARS:
@@ -104,16 +103,12 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _overlaps(content: Sequence[Span], piece: Span) -> bool:
-    return any(start < piece[1] and piece[0] < end for start, end in content)
+def _overlaps(content: Sequence[Span], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in content)
 
 
-def _keep_piece(text: str, piece: Span, attributions: Sequence[Attribution]) -> Iterator[Statement]:
+def _keep_piece(text: str, piece: Span, words: int, attributions: Sequence[Attribution]) -> Iterator[Statement]:
     """Keep a piece that is not a mere attribution, with the cue where it is little more."""
-    if not attributions:
-        yield Statement(*piece)
-        return
-    words = count_words(text[piece[0] : piece[1]])
     for who in attributions:
         if who.mention and piece[0] <= who.mention[0] < piece[1]:
             left = words - _count_attribution(text, piece, who)
