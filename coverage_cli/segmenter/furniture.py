@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from coverage_cli.segmenter.layout import Paragraph
 from coverage_cli.segmenter.lines import (
@@ -16,14 +16,13 @@ from coverage_cli.segmenter.lines import (
     WORD,
     Line,
     Phrases,
-    Place,
     fold_title,
     is_ended,
     judge_line,
     keep_found,
     load_phrases,
 )
-from coverage_cli.text import count_runs, flatten, fold_flat
+from coverage_cli.text import flatten, fold_flat
 
 _LONGEST_BULLET_WORDS = 4
 _LONGEST_SOURCE_WORDS = 5
@@ -84,7 +83,7 @@ def mark_furniture(
     phrases = load_phrases(language).narrow(text, folded)
     lines = [text[p.start : p.end] for p in marked]
     parted = [text.count("\n", above.end, below.start) > 1 for above, below in pairwise(marked)]
-    for n, line in enumerate(_read_lines(text, marked, lines, parted, fold_title(title), phrases)):
+    for n, line in enumerate(_read_lines(lines, parted, fold_title(title), phrases)):
         reason = marked[n].furniture or judge_line(line)
         if reason:
             marked[n] = marked[n]._replace(furniture=reason)
@@ -92,38 +91,32 @@ def mark_furniture(
     return tuple(_mark_bullets(lines, _mark_release(lines, marked, keep_found(_RELEASE_HINTS, folded))))
 
 
-def _read_lines(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    lines: Sequence[str],
-    parted: Sequence[bool],
-    title: str,
-    phrases: Phrases,
-) -> Iterator[Line]:
+def _read_lines(lines: Sequence[str], parted: Sequence[bool], title: str, phrases: Phrases) -> Iterator[Line]:
     """Read lines in their places; ``parted`` tells of each two neighbours whether a blank line stands between."""
-    shape = _draw_shape(text)
+    short = [len(line) <= LONGEST_SHORT_CHARS for line in lines]
+    counts = iter(_count_each(list(compress(lines, short))))
     framed = [True, *parted, True]
-    last = len(paragraphs) - 1
-    for n, (p, line) in enumerate(zip(paragraphs, lines, strict=True)):
-        words = 0
-        short = len(line) <= LONGEST_SHORT_CHARS
-        if short:
-            words = count_runs(shape[p.start : p.end], b"'-") if shape else len(WORD.findall(line))
-        yield Line(line, words, short, Place(n, last, title, framed[n], framed[n + 1]), phrases)
+    last = len(lines) - 1
+    for n, (line, is_short) in enumerate(zip(lines, short, strict=True)):
+        words = next(counts) if is_short else 0
+        yield Line(line, words, is_short, n, last, title, framed[n], framed[n + 1], phrases)
 
 
-def _draw_shape(text: str) -> bytes:
-    """Draw a text in letters (a), inner apostrophes and hyphens, and blanks; empty where it is not in Latin letters."""
-    flat = flatten(text)
-    shape = flat.translate(_load_shapes()) if flat else b""
+def _count_each(lines: Sequence[str]) -> list[int]:
+    """Count the words of each line, of all at once in their shape, if they are in Latin letters."""
+    flat = flatten(" " + " \n ".join(lines))
+    if flat is None:
+        return [len(WORD.findall(line)) for line in lines]
+    shape = flat.translate(_load_shapes())
     for double in _DOUBLE_JOINTS:
         shape = shape.replace(double, b"  ")
-    return shape
+    return [line.count(b" a") for line in shape.translate(None, b"'-").split(b"\n")]
 
 
 @cache
 def _load_shapes() -> bytes:
-    return bytes(ord(c if c in "'-" else "a" if c.isalnum() or c == "_" else " ") for c in map(chr, range(256)))
+    """Map letters and digits to a, and all but apostrophes, hyphens and line ends to blanks."""
+    return bytes(ord(c if c in "'-\n" else "a" if c.isalnum() or c == "_" else " ") for c in map(chr, range(256)))
 
 
 def _mark_metadata(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

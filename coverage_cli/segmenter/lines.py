@@ -105,21 +105,10 @@ MARKED = re.compile("[\"“”„«»「]|''|``")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] \S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _HEADING_SIGN = "#"
+# Cheap to look for, and in every line with something that the pattern of bullets finds.
+_BULLET_SIGNS = re.compile(r"[•▪◦‣·●■–—*.)-]\s")
 # Around a line of navigation.
 FRAME = " .:>»→|[]*_•"
-
-
-class Place(NamedTuple):
-    """Where a line stands."""
-
-    number: int
-    last: int
-    """The number of the last line."""
-    title: str
-    """The article's headline, folded."""
-    open_above: bool
-    """A blank line stands above, or nothing."""
-    open_below: bool
 
 
 class Line(NamedTuple):
@@ -129,7 +118,14 @@ class Line(NamedTuple):
     words: int
     """How many a short line has."""
     short: bool
-    place: Place
+    number: int
+    last: int
+    """The number of the last line."""
+    title: str
+    """The article's headline, folded."""
+    open_above: bool
+    """A blank line stands above, or nothing."""
+    open_below: bool
     phrases: Phrases
 
 
@@ -148,16 +144,19 @@ class Phrases(NamedTuple):
     """Before a date: published, publié le."""
     tails: frozenset[str]
     """Lines behind which only links come: more on this story, topics."""
-
+    by_word: Mapping[str, tuple[str, ...]]
+    """``inner`` and ``inner_short`` by their longest words, of which there are fewer to look for."""
     captions: tuple[str, ...] = _INNER_HINTS
     """What is in every caption of some kinds; unlike the phrases, as it stands."""
     credits: tuple[str, ...] = _CREDIT_HINTS
 
     def narrow(self, text: str, folded: str) -> Phrases:
         """Keep what occurs in a text at all, so that no line of it is searched for the rest: mostly nothing."""
+        likely = [phrase for word, phrases in self.by_word.items() if word in folded for phrase in phrases]
+        found = keep_found(likely, folded)
         return self._replace(
-            inner=keep_found(self.inner, folded),
-            inner_short=keep_found(self.inner_short, folded),
+            inner=tuple(filter(found.__contains__, self.inner)),
+            inner_short=tuple(filter(found.__contains__, self.inner_short)),
             captions=keep_found(_INNER_HINTS, text),
             credits=keep_found(_CREDIT_HINTS, text),
         )
@@ -177,25 +176,33 @@ def load_phrases(language: str) -> Phrases:
         found = (phrase for lexicon in lexicons for phrase in lexicon.phrases("furniture", key))
         return tuple(phrase.casefold() for phrase in found)
 
-    starts: defaultdict[str, list[str]] = defaultdict(list)
-    for start in fold("starts"):
-        starts[start[0]].append(start)
+    inner, inner_short = fold("inner"), fold("inner_short")
+    starts = _group(fold("starts"), lambda phrase: phrase[0])
+    by_word = _group(inner + inner_short, lambda phrase: max(phrase.split(), key=len))
     tails = frozenset(fold("tails"))
     bylines = tuple(f"{word} " for word in fold("bylines")) + tuple(f"{word}:" for word in fold("bylines"))
     return Phrases(
         frozenset(fold("lines")) | tails,
-        {initial: tuple(found) for initial, found in starts.items()},
-        fold("inner"),
-        fold("inner_short"),
+        starts,
+        inner,
+        inner_short,
         bylines,
         fold("dates"),
         tails,
+        by_word,
     )
+
+
+def _group(phrases: Iterable[str], find_key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        grouped[find_key(phrase)].append(phrase)
+    return {key: tuple(found) for key, found in grouped.items()}
 
 
 def is_headline(line: Line) -> bool:
     """The article's title, repeated in its text."""
-    return line.place.number <= 1 and bool(line.place.title) and fold_title(line.text) == line.place.title
+    return line.number <= 1 and bool(line.title) and fold_title(line.text) == line.title
 
 
 def is_separator(line: Line) -> bool:
@@ -221,7 +228,7 @@ def is_byline(line: Line) -> bool:
     if folded.startswith(line.phrases.bylines):
         start = next(len(by) - 1 for by in line.phrases.bylines if folded.startswith(by))
         return bool(_BYLINE.match(text, start))
-    if not 0 < line.place.number <= _TOP_LINES or is_ended(text):
+    if not 0 < line.number <= _TOP_LINES or is_ended(text):
         return False
     has_role = any(role in folded for role in _ROLES) and re.match(_BY_ROLE, text)
     return bool(has_role or _NAMES_ONLY.match(text))
@@ -256,7 +263,8 @@ def is_navigation(line: Line) -> bool:
     """Home page; Read more: …; Follow Ann Lee on Twitter."""
     if not line.short or line.words > _LONGEST_NAVIGATION_WORDS:
         return False
-    folded = BULLET.sub("", line.text, count=1).strip(FRAME).casefold()
+    text = BULLET.sub("", line.text, count=1) if _BULLET_SIGNS.search(line.text) else line.text
+    folded = text.strip(FRAME).casefold()
     if folded in line.phrases.lines or _starts_with_phrase(line, folded):
         return True
     return _is_trail(line.text) or _is_follow(folded) or _is_sign_off(line.text)
@@ -292,8 +300,7 @@ def is_heading(line: Line) -> bool:
     """A subheading: Securing the Family; a line of its own without a full stop, between paragraphs."""
     if line.text[0] == _HEADING_SIGN and _MARKDOWN_HEADING.match(line.text):
         return True
-    place = line.place
-    if not line.short or not 0 < place.number < place.last or not (place.open_above and place.open_below):
+    if not line.short or not 0 < line.number < line.last or not (line.open_above and line.open_below):
         return False
     if line.words > _LONGEST_HEADING_WORDS or BULLET.match(line.text) or is_ended(line.text):
         return False
