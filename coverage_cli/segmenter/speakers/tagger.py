@@ -65,14 +65,17 @@ _CAPITALISED = (
 )
 # Behind a verb, not a noun: "The barber replies, “No”", "The cook claims that"
 _SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
-# What the token before decides; + may end a phrase, ~ may stand inside a name; what the token behind hangs on; nothing.
-_UNSETTLED = frozenset(("M", "'", ".", "+", "~", ":", ";", ""))
+# What the token before decides; + may end a phrase, ~ may stand inside a name; what the token behind hangs on: +V is a
+# V that a phrase may have next to last, so with any letter; nothing.
+_UNSETTLED = frozenset(("M", "'", ".", "+", "~", ":", ";", "", *(f"+{chr(n)}" for n in range(65, 123))))
 _BLANKS = re.compile(r"\s*+")
 LONGEST_ABBREVIATION = 4  # letters: Capt., Supt.
 _MOST_WORDS = 100_000  # that a tagger remembers
 _FUNCTION_TAGS = "ADEHPBbWkTICfyZo"
 _SENTENCE_STARTS = "^#:.;"
 _Known = TypeVar("_Known")
+_Memory = dict[str, tuple[str, int, int]]
+"""Word and the blanks behind it -> its tag, its length, that with the blanks."""
 
 
 class Tokens(NamedTuple):
@@ -117,23 +120,31 @@ class Tagger(NamedTuple):
     """Small words inside names, which may be articles elsewhere."""
     surnames: frozenset[str]
     """Titles that are surnames behind a name."""
-    memory: tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int, int]]]
-    """Word and the blanks behind it -> its tag, its length, that with the blanks: inside a sentence, at its start."""
+    memory: tuple[_Memory, _Memory, _Memory]
+    """What words are: inside a sentence, at its start, behind a word that phrases have next to last.
+
+    Only there, which is rare, a word such as "to" may end a phrase; in headlines all stand as at a start, and anywhere.
+    """
     alone: tuple[dict[str, str], dict[str, str]]
     """Word that ends phrases or stands in names -> its tag where it does not: inside a sentence, at its start."""
 
     def read(self, tokens: Tokens, start: int, end: int) -> None:
         """Append the tokens of a span."""
         text, tags, starts, ends = tokens
-        inside, opening = self.memory[tags[0] == "#"], self.memory[1]
+        inside, opening, behind = self.memory
+        if tags[0] == "#":
+            inside = behind = opening
         add_tag, add_start, add_end = tags.append, starts.append, ends.append
         memory = opening if tags[-1] in _SENTENCE_STARTS else inside
         at = _BLANKS.match(text, start, end).end() if start < end else end  # type: ignore[union-attr]
         for piece in self.token.findall(text, at, end):
-            tag, length, width = memory.get(piece) or self._remember(piece, memory is opening)
+            tag, length, width = memory.get(piece) or self._remember(piece, memory)
             memory = inside
             if tag in _UNSETTLED:
-                tag = self._settle(tokens, tag, at, at + length)
+                if len(tag) > 1:
+                    memory = behind
+                if tag != "." or tags[-1] in "tj":  # most end a sentence
+                    tag = self._settle(tokens, tag, at, at + length)
                 if (tag or tags[-1]) in _SENTENCE_STARTS:
                     memory = opening
             if tag:
@@ -142,11 +153,17 @@ class Tagger(NamedTuple):
                 add_end(at + length)
             at += width
 
-    def _remember(self, piece: str, first: bool) -> tuple[str, int, int]:
+    def _remember(self, piece: str, memory: _Memory) -> tuple[str, int, int]:
+        inside, opening, _ = self.memory
         word = piece.rstrip()
         lower = word.lower()
-        tag = "+" if lower in self.last_words else "~" if lower in self.particles else self._look_up(word, first)
-        return _keep(self.memory[first], piece, (tag, len(word), len(piece)))
+        if lower in self.last_words and memory is not inside:
+            tag = "+"
+        elif lower in self.particles:
+            tag = "~"
+        else:
+            tag = "+" * (lower in self.next_to_last) + self._look_up(word, memory is opening)
+        return _keep(memory, piece, (tag, len(word), len(piece)))
 
     def _remember_alone(self, word: str, first: bool) -> str:
         return _keep(self.alone[first], word, self._look_up(word, first))
@@ -156,13 +173,13 @@ class Tagger(NamedTuple):
         text, tags, starts, ends = tokens
         before = tags[-1]
         if tag == ".":
-            if before not in "tj" or not _is_abbreviated(tokens, start):
+            if not _is_abbreviated(tokens, start):
                 return "."
             ends[-1] = end  # "Sen." and "Jr." keep their full stop
             return ""
         if tag == "'":
             return "b" if before == "P" else "'"
-        word = text[start:end]
+        word, tag = text[start:end], tag[-1:]
         last = text[starts[-1] : ends[-1]].lower().split() if tag == "+" and ends else ()
         if last and last[-1] in self.next_to_last and self._join_phrase(tokens, word, end):
             return ""
@@ -275,7 +292,7 @@ def load_tagger(language: str) -> Tagger:
         nouns=lexicon.words("speech", "nouns"),
         particles=lexicon.words("people", "particles"),
         surnames=lexicon.words("people", "surnames"),
-        memory=({}, {}),
+        memory=({}, {}, {}),
         alone=({}, {}),
     )
 
