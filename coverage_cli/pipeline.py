@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher import match, match_units
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.models import Article, Match, Passage, Reading, Report, Settings
+from coverage_cli.processes import share
 from coverage_cli.segmenter import segment
 from coverage_cli.text import count_words
 
@@ -48,14 +50,14 @@ def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Seg
 
 def _map_articles(work: Callable[[Article], _Result], articles: Iterable[Article], jobs: int) -> Iterator[_Result]:
     if jobs == 1:
-        yield from map(work, articles)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+        return map(work, articles)
+    given = list(articles)
+    chunks = [given[at : at + _CHUNK] for at in range(0, len(given), _CHUNK)]
+    return chain.from_iterable(share(_work_through, work, chunks, jobs))
 
-    from coverage_cli.pickling import pickle_plainly
 
-    with ProcessPoolExecutor(jobs, initializer=pickle_plainly) as pool:
-        yield from pool.map(work, articles, chunksize=_CHUNK)
+def _work_through(work: Callable[[Article], _Result], articles: Sequence[Article]) -> list[_Result]:
+    return list(map(work, articles))
 
 
 def segment_article(article: Article) -> Segmented:

@@ -22,7 +22,7 @@ PACKAGE = Path(coverage_cli.__file__).parent
 ROOMS = (
     "errors",
     "models",
-    "pickling",
+    "processes",
     "text",
     "dates",
     "names",

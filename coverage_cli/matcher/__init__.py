@@ -11,7 +11,6 @@ from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher.clustering import cluster_nodes
 from coverage_cli.matcher.folding import fold_units
 from coverage_cli.matcher.linking import link_nodes
-from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.reports import Evidence, find_likely
 from coverage_cli.matcher.representative import choose_representative
 from coverage_cli.matcher.scores import grade, ungrade
@@ -19,6 +18,7 @@ from coverage_cli.matcher.scoring import is_copied
 from coverage_cli.matcher.speakers import is_person, relate_speakers
 from coverage_cli.matcher.units import Unit, name_units, read_units
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
+from coverage_cli.processes import share_ranges
 from coverage_cli.wording import Wording, compare_wording
 
 # Of an empty result the closest pair is named from this strength on.
@@ -40,7 +40,9 @@ def match_units(units: Sequence[Unit], settings: Settings) -> Match:
     units = name_units(units)
     groups, warnings = group_units(units, settings)
     # The processes give back wordings, not clusters: the passages in them are here already.
-    compared = chain.from_iterable(map_ranges(compare_groups, (groups, settings.reference), len(groups), settings.jobs))
+    compared = chain.from_iterable(
+        share_ranges(compare_groups, (groups, settings.reference), len(groups), settings.jobs)
+    )
     clusters = [
         build_cluster(n, group, head, wordings)
         for n, (group, (head, wordings)) in enumerate(zip(groups, compared, strict=True), 1)

@@ -15,7 +15,6 @@ from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import find_words, list_sharers
 from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.occasions import list_first_near, weigh_between
-from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.scoring import (
     find_base,
     find_event_need,
@@ -25,6 +24,7 @@ from coverage_cli.matcher.scoring import (
     raise_need,
     weigh_shared,
 )
+from coverage_cli.processes import share
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -44,17 +44,14 @@ class Bench(NamedTuple):
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals."""
     links: Links = {}
-    for part in map_ranges(link_kinds, Bench(nodes, comparison, least), 2, jobs, size=1):
-        links.update(part)
+    for found in share(link_kind, Bench(nodes, comparison, least), (0, 1), jobs):
+        links |= found
     return keep_supported(links, nodes, comparison, least)
 
 
-def link_kinds(bench: Bench, kinds: range) -> Links:
-    """Link nodes of some kinds, each by itself: 0, quotes; 1, statements."""
-    links: Links = {}
-    for kind in kinds:
-        links |= judge_pairs(bench, propose_pairs(bench, kind))
-    return links
+def link_kind(bench: Bench, kind: int) -> Links:
+    """Link nodes of one kind: 0, quotes; 1, statements."""
+    return judge_pairs(bench, propose_pairs(bench, kind))
 
 
 def propose_pairs(bench: Bench, kind: int) -> array[int]:

@@ -21,9 +21,9 @@ from coverage_cli.matcher.likelihood import (
     weigh_odds,
     weigh_words,
 )
-from coverage_cli.matcher.processes import map_ranges
 from coverage_cli.matcher.speakers import relate_speakers
 from coverage_cli.matcher.units import Unit
+from coverage_cli.processes import share_ranges
 
 Links = Mapping[tuple[int, int], float]
 Postings = Mapping[str, Sequence[tuple[int, float]]]
@@ -89,7 +89,7 @@ def find_likely(clusters: Sequence[Sequence[int]], evidence: Evidence) -> list[t
 
 
 def _rank_likely(ground: Ground, jobs: int = 1) -> list[tuple[float, int, int]]:
-    likely = chain.from_iterable(map_ranges(judge_range, ground, len(ground.nodes), jobs))
+    likely = chain.from_iterable(share_ranges(judge_range, ground, len(ground.nodes), jobs))
     return sorted(likely, key=lambda found: (-found[0], *found[1:]))
 
 
