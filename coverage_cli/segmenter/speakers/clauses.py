@@ -41,13 +41,17 @@ _DIRECT = re.compile(rf"(?:^|(?<=[QCTWk:;,()AwVG-]))({PHRASE}(?:C{PHRASE})?)(?:\
 _WHO = re.compile(r"(k|(?<=[nRSN])T)[AB]*$")
 _RELATIVE = re.compile(rf"{_STARTS}({PHRASE}),?k[^Q,]{{0,12}}$")
 _TRAILING = re.compile(rf"(P|{NAME}|[DH]?[nN]*R)[AB]*$")
+# Which of them can match, by the tag before the cue and any adverbs
+_PHRASES = (_DIRECT, _RELATIVE, _TRAILING)
+_SUBJECTS = {"P": (_PRONOUN,), "k": (_WHO,), "T": (_WHO, *_PHRASES)}
 _BEHIND = re.compile(rf"[Aw]*({PHRASE})(?![BbVvTP])")
 # „…”, jak powiedział minister Jan Nowak, …; como dijo la alcaldesa Ana Ruiz, …: a name, and then the clause is over
 _AS = re.compile("(?:^|,)W$")
 _BEHIND_AS = re.compile(r"([DtnR]{0,4}N{1,4})(?=,|\.$)")
 _AGENT = re.compile(rf"[^Q,.;]{{0,8}}?y({PHRASE})")
 _SOURCE = re.compile(rf"[If]?({PHRASE})")
-_CUES = re.compile("[VGX]|U(?=[TfZI:])|(?<=Q)[^QVGX]")
+_CUES = re.compile("[VGXU](?<!U(?![TfZI:]))")  # a set first: takes six tenths of the time of the other
+_CUES_AND_SHAPES = re.compile("[VGX]|U(?=[TfZI:])|(?<=Q)[^QVGX]")
 _HINT = re.compile("[VGXUQ]")  # is in every line with a cue
 _NAMED = re.compile("[PNRSE]")
 _NOUN = re.compile("[PNRSEDH]")
@@ -59,20 +63,16 @@ class Clause(NamedTuple):
     cue: Span
     subject: Span | None
     kind: Kind
-    word: str = ""
+    word: str
     """The cue's first word in lower case."""
+    start: int
+    """First token of both."""
+    end: int
+    """One past the last."""
 
-    @property
-    def start(self) -> int:
-        """First token."""
-        cue, subject, _, _ = self
-        return subject[0] if subject and subject[0] < cue[0] else cue[0]
 
-    @property
-    def end(self) -> int:
-        """One past the last token."""
-        cue, subject, _, _ = self
-        return subject[1] if subject and subject[1] > cue[1] else cue[1]
+_Read = tuple[Span, Span | None, Kind]
+"""Cue, subject and kind of a clause."""
 
 
 def find_clauses(line: Line, text: str) -> list[Clause]:
@@ -82,15 +82,19 @@ def find_clauses(line: Line, text: str) -> list[Clause]:
 
 def _iterate_clauses(line: Line, text: str) -> Iterator[Clause]:
     tags = line.tags
-    for found in _CUES.finditer(tags):
+    for found in (_CUES_AND_SHAPES if "Q" in tags else _CUES).finditer(tags):
         at = found.start()
-        clause = _READERS.get(tags[at], _read_shape)(tags, at)
-        if clause:
-            cue, subject, kind, _ = clause
-            yield Clause(cue, subject, kind, text[line.starts[cue[0]] : line.ends[cue[0]]].lower())
+        read = _READERS.get(tags[at], _read_shape)(tags, at)
+        if read:
+            cue, subject, kind = read
+            first, last = cue
+            word = text[line.starts[first] : line.ends[first]].lower()
+            start = subject[0] if subject and subject[0] < first else first
+            end = subject[1] if subject and subject[1] > last else last
+            yield Clause(cue, subject, kind, word, start, end)
 
 
-def _read_finite(tags: str, at: int) -> Clause | None:
+def _read_finite(tags: str, at: int) -> _Read | None:
     """Read "Mr. Stone, the mayor, told", "said Mr. Stone", "and added"."""
     before = tags[max(0, at - REACH) : at]
     bare = before.rstrip("A")
@@ -100,24 +104,24 @@ def _read_finite(tags: str, at: int) -> Clause | None:
     if bare.endswith("Z"):
         led = _LED.search(bare)
         found = led if led and led[1][-1] in "NRo" else _CHAINED.search(bare)
-        return Clause((at, at + 1), _shift(found.span(1), offset) if found else None, "infinitive")
+        return ((at, at + 1), _shift(found.span(1), offset) if found else None, "infinitive")
     if bare.rstrip("B")[-1:] in ("Q", ",", "s", "-", ""):
         apposed = _match_apposed(before) if bare.endswith((",", "-")) else None
         if apposed:
-            return Clause((at, at + 1), _shift(apposed, offset), "finite")
+            return ((at, at + 1), _shift(apposed, offset), "finite")
         behind = _BEHIND.match(tags, at + 1, at + REACH)
         if behind and bare and tags[at + 1 : at + 2] not in ("T", "o") and _NOUN.search(behind[1]):
-            return Clause((at, at + 1), behind.span(1), "inverted")
+            return ((at, at + 1), behind.span(1), "inverted")
         stray = _STRAY.search(before)
         if stray and "Q" not in before and _NAMED.search(stray[1]):
-            return Clause((at, at + 1), _shift(stray.span(1), offset), "finite")
-        return Clause((at, at + 1), None, "shared")
-    for pattern in (_PRONOUN, _WHO, _DIRECT, _RELATIVE, _TRAILING):
+            return ((at, at + 1), _shift(stray.span(1), offset), "finite")
+        return ((at, at + 1), None, "shared")
+    for pattern in _SUBJECTS.get(before.rstrip("AB")[-1:], _PHRASES):
         subject = pattern.search(before)
         if subject:
-            return Clause((at, at + 1), _shift(subject.span(1), offset), "finite")
+            return ((at, at + 1), _shift(subject.span(1), offset), "finite")
     behind = _BEHIND_AS.match(tags, at + 1, at + REACH) if _AS.search(before) else None
-    return Clause((at, at + 1), behind.span(1) if behind else None, "inverted" if behind else "shared")
+    return ((at, at + 1), behind.span(1) if behind else None, "inverted" if behind else "shared")
 
 
 def _match_apposed(before: str) -> Span | None:
@@ -129,43 +133,43 @@ def _match_apposed(before: str) -> Span | None:
     return None
 
 
-def _read_passive(tags: str, at: int) -> Clause:
+def _read_passive(tags: str, at: int) -> _Read:
     """Read "was told by Mr. Stone"; without "by" nobody is named."""
     agent = _AGENT.match(tags, at + 1, at + REACH)
-    return Clause((at, at + 1), agent.span(1) if agent else None, "passive")
+    return ((at, at + 1), agent.span(1) if agent else None, "passive")
 
 
-def _read_gerund(tags: str, at: int) -> Clause:
+def _read_gerund(tags: str, at: int) -> _Read:
     """Read ", adding": the one who said the rest; "Mr. Stone is saying" has a subject of its own."""
     before = tags[max(0, at - REACH) : at]
     shown = _SHOWN.search(before)
     if shown:
-        return Clause((at, at + 1), _shift(shown.span(1), at - len(before)), "finite")
+        return ((at, at + 1), _shift(shown.span(1), at - len(before)), "finite")
     own = _BARE.search(before)
     if own and own[1][-1] in "NR" and _NAMED.search(own[1]):
-        return Clause((at, at + 1), _shift(own.span(1), at - len(before)), "gerund")
-    return Clause((at, at + 1), None, "gerund")
+        return ((at, at + 1), _shift(own.span(1), at - len(before)), "gerund")
+    return ((at, at + 1), None, "gerund")
 
 
-def _read_noun(tags: str, at: int) -> Clause | None:
+def _read_noun(tags: str, at: int) -> _Read | None:
     """Read "her claim that", "Stone’s call for"."""
     before = tags[max(0, at - REACH) : at]
     found = _POSSESSOR.search(before)
-    return Clause((at, at + 1), _shift(found.span(1), at - len(before)), "noun") if found else None
+    return ((at, at + 1), _shift(found.span(1), at - len(before)), "noun") if found else None
 
 
-def _read_according(tags: str, at: int) -> Clause | None:
+def _read_according(tags: str, at: int) -> _Read | None:
     """Read "according to a spokesman for Lord Ashdown"."""
     source = _SOURCE.match(tags, at + 1, at + REACH)
-    return Clause((at, at + 1), source.span(1), "according") if source else None
+    return ((at, at + 1), source.span(1), "according") if source else None
 
 
-def _read_shape(tags: str, at: int) -> Clause | None:
+def _read_shape(tags: str, at: int) -> _Read | None:
     """Read ``,” Mr. Stone thundered`` and ``,” thundered Mr. Stone``: a past tense beside mark and name."""
     for pattern, subject, cue in _SHAPES:
         found = pattern.match(tags, at, at + REACH)
         if found:
-            return Clause(found.span(cue), found.span(subject), "shape")
+            return (found.span(cue), found.span(subject), "shape")
     return None
 
 

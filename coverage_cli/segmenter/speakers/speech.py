@@ -79,8 +79,8 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
         return at + 1
     if clause.kind == "noun":
         return clause.cue[1] if tags[clause.cue[1]] == "T" else None
-    that = _SKIP_TO_THAT.match(rest)
-    if that and word in classes.clausal:
+    that = _SKIP_TO_THAT.match(rest) if "T" in rest and word in classes.clausal else None
+    if that:
         return at + that.end() - 1
     if clause.kind == "infinitive" or (
         clause.kind == "shared" and tags[clause.start - 1 : clause.start] not in ("C", "A", ",")
