@@ -159,8 +159,6 @@ def _describe(shared: _Text, n: int, words: Sequence[str]) -> Setting:
     start, end = _find_sentence(shared, stretch)
     before = text[max(start, stretch.outer_start - _SIGHT_CHARS) : stretch.outer_start]
     after = text[stretch.outer_end : min(end, stretch.outer_end + _SIGHT_CHARS)]
-    words_before = _WORD.findall(before)
-    words_after = _WORD.findall(after)
     paragraph = shared.paragraphs[stretch.paragraph]
     following = _WORD.match(after.lstrip())
     return Setting(
@@ -168,8 +166,8 @@ def _describe(shared: _Text, n: int, words: Sequence[str]) -> Setting:
         words=tuple(words),
         before=before,
         after=after,
-        cues_before=tables.cues & {word.casefold() for word in words_before},
-        cues_after=tables.cues & {word.casefold() for word in words_after},
+        cues_before=tables.cues.intersection(map(str.casefold, _WORD.findall(before))),
+        cues_after=tables.cues.intersection(map(str.casefold, _WORD.findall(after))),
         near=before[-_NEAR_CHARS:],
         last_words=_find_last_words(before),
         next_word=following[0] if following and after[:1].isspace() else "",

@@ -66,7 +66,7 @@ _RELEASE = re.compile(
     re.I,
 )
 # Cheap to look for, and in every line that the pattern finds, but for one that ends in “end” or “ends”.
-_RELEASE_HINTS = ("release", "contact", "#", "source", "newsw", "cnw", "ness w", "marketw")
+_RELEASE_HINTS = ("release", "contact", "#", "source", "wire", "cnw")
 _END, _END_SIGHT = "end", 6
 _RELEASE_END = r"(?:About (?:the )?[^\W\d_a-zß-ÿ][^.!?:]{1,80}:?|(?i:(?:media|press) contacts?|contacts?)\b.{0,40})$"
 

@@ -67,8 +67,7 @@ def guess_language(text: str) -> str:
     >>> guess_language("Der Damm wird halten, sagte die Ministerin, und das ist nicht alles.")
     'de'
     """
-    index = _load_index()
-    frequent = [index[word] for word in _list_letters(text[:_SIGHT_CHARS]) if word in index]
+    frequent = filter(None, map(_load_index().get, _list_letters(text[:_SIGHT_CHARS])))
     counts = Counter(chain.from_iterable(frequent))
     best = max(sorted(counts), key=counts.__getitem__, default=DEFAULT_LANGUAGE)
     return best if counts[best] > max(counts[DEFAULT_LANGUAGE], _FEWEST_HITS) else DEFAULT_LANGUAGE

@@ -7,7 +7,7 @@ a shape that prose does not have.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +23,7 @@ _LONGEST_NAVIGATION_WORDS = 14
 _LONGEST_HEADING_WORDS = 16
 _TOP_LINES = 8
 _TAIL_CHARS = 120
+_LONG_WORD = 6
 
 WORD = re.compile(r"[a-zA-Z]++(?= )|\w+(?:['’-]\w+)*")  # most words by the first way
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -57,9 +58,9 @@ _CAPTION_INITIALS = frozenset("FPIML(CV!")
 _CAPTION_INNER = re.compile(
     r"\((?:not )?pictured\)|\(symbolic image\)|\(file (?:photo|image)\)|From left to right:", re.I
 )
-# Cheap to look for, and in every caption that the two patterns above find.
+# Cheap to look for, and in every caption that the two patterns above find; each of the first holds one of the second.
 _INNER_HINTS = ("ictured)", "mage)", "hoto)", "left to right:")
-_CREDIT_HINTS = ("©", "hoto", "mage", "icture", "Foto", "/", "via ")
+_CREDIT_HINTS = ("©", "oto", "mage", "icture", "/", "via ", "left to right:")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*+"
 _BYLINE = re.compile(
     rf":?\s*{_NAME}(?:[\s,|&/·•–—]++(?:{_NAME}|\d[\d:./]*"
@@ -145,7 +146,7 @@ class Phrases(NamedTuple):
     tails: frozenset[str]
     """Lines behind which only links come: more on this story, topics."""
     by_word: Mapping[str, tuple[str, ...]]
-    """``inner`` and ``inner_short`` by their longest words, of which there are fewer to look for."""
+    """``inner`` and ``inner_short`` by words that they share, of which there are fewer to look for."""
     captions: tuple[str, ...] = _INNER_HINTS
     """What is in every caption of some kinds; unlike the phrases, as it stands."""
     credits: tuple[str, ...] = _CREDIT_HINTS
@@ -154,11 +155,12 @@ class Phrases(NamedTuple):
         """Keep what occurs in a text at all, so that no line of it is searched for the rest: mostly nothing."""
         likely = [phrase for word, phrases in self.by_word.items() if word in folded for phrase in phrases]
         found = keep_found(likely, folded)
+        credits = keep_found(_CREDIT_HINTS, text)
         return self._replace(
             inner=tuple(filter(found.__contains__, self.inner)),
             inner_short=tuple(filter(found.__contains__, self.inner_short)),
-            captions=keep_found(_INNER_HINTS, text),
-            credits=keep_found(_CREDIT_HINTS, text),
+            captions=keep_found([hint for hint in _INNER_HINTS if keep_found(credits, hint)], text),
+            credits=credits,
         )
 
 
@@ -178,7 +180,12 @@ def load_phrases(language: str) -> Phrases:
 
     inner, inner_short = fold("inner"), fold("inner_short")
     starts = _group(fold("starts"), lambda phrase: phrase[0])
-    by_word = _group(inner + inner_short, lambda phrase: max(phrase.split(), key=len))
+    counts = Counter(word for phrase in inner + inner_short for word in phrase.split())
+
+    def rate(word: str) -> tuple[int, int, int]:
+        return min(len(word), _LONG_WORD), counts[word], len(word)
+
+    by_word = _group(inner + inner_short, lambda phrase: max(phrase.split(), key=rate))
     tails = frozenset(fold("tails"))
     bylines = tuple(f"{word} " for word in fold("bylines")) + tuple(f"{word}:" for word in fold("bylines"))
     return Phrases(

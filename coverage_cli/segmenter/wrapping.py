@@ -56,6 +56,8 @@ def unwrap(text: str) -> str:
     A text is wrapped where nearly all lines that no blank line follows are full, that is, the next word would not have
     fitted, and many of them break off in mid-sentence. Lines that are paragraphs do neither.
     """
+    if 2 * text.count("\n\n") == text.count("\n"):  # blank lines between all lines, as most articles have them
+        return text
     joints = [joint for joint in _find_joints(text) if not joint.parts]
     if len(joints) < _FEWEST_JOINTS:
         return text
