@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
+from functools import partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -17,8 +18,6 @@ _Given = TypeVar("_Given")
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
-# So many items wait for each process, so that none is idle while this one works on an item of its own.
-_WAITING = 3
 # So many shares a process, so that an uneven one does not hold up the rest.
 _SHARES_A_PROCESS = 8
 
@@ -28,41 +27,27 @@ _given: list[Any] = []
 def share(
     work: Callable[[_Given, _Item], _Result], given: _Given, items: Sequence[_Item], jobs: int
 ) -> Iterator[_Result]:
-    """Call ``work(given, item)`` for each item, in so many processes, this one among them.
+    """Call ``work(given, item)`` for each item, in so many processes; the results come in the order of the items.
 
-    The results come in the order of the items. ``given`` reaches the processes once: by inheritance where the system
-    forks, else by pickle. Raises ``CoverageError`` when a process ends before its work does.
+    ``given`` reaches the processes once: by inheritance where the system forks, else by pickle. Raises
+    ``CoverageError`` when a process ends before its work does.
     """
     if jobs < 2 or len(items) < 2:
         for item in items:
             yield work(given, item)
         return
-    from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pickle_plainly()
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    others, begun = jobs - 1, 0
-    found: dict[int, _Result] = {}
-    waiting: dict[int, Future[_Result]] = {}
-    with ProcessPoolExecutor(others, context, _receive, (given,)) as pool:
+    # This process works on nothing itself: it would keep the others waiting for a hand to take their results.
+    with ProcessPoolExecutor(jobs, context, _receive, (given,)) as pool:
+        pickle_plainly()
         try:
-            for n in range(len(items)):
-                while n not in found:
-                    while _count_running(waiting) < min(_WAITING * others, (len(items) - begun) * others // jobs):
-                        waiting[begun] = pool.submit(_call, work, items[begun])
-                        begun += 1
-                    if n in waiting and (begun == len(items) or waiting[n].done()):
-                        found[n] = waiting.pop(n).result()
-                    else:
-                        found[begun] = work(given, items[begun])
-                        begun += 1
-                yield found.pop(n)
+            yield from pool.map(partial(_call, work), items)
         except BrokenExecutor:
             told = "a process ended before its work did, most likely for lack of memory"
             raise CoverageError(told, "try fewer processes (--jobs), or fewer articles") from None
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def share_ranges(work: Callable[[_Given, range], _Result], given: _Given, count: int, jobs: int) -> Iterator[_Result]:
@@ -70,10 +55,6 @@ def share_ranges(work: Callable[[_Given, range], _Result], given: _Given, count:
     size = -(-count // (jobs * _SHARES_A_PROCESS)) if jobs > 1 else count
     ranges = [range(at, min(at + size, count)) for at in range(0, count, max(size, 1))]
     return share(work, given, ranges, jobs)
-
-
-def _count_running(waiting: dict[int, Any]) -> int:
-    return sum(not future.done() for future in waiting.values())
 
 
 def _receive(given: Any) -> None:
