@@ -8,17 +8,24 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coverage_cli.matcher import match
-from coverage_cli.models import Match, Passage, Settings
+from coverage_cli.models import Form, Kind, Match, Passage, Settings
 
 WORDS = (
     "dam ferry sluice orchard harbour glacier chapel turbine will hold must the of and not before after seven broken"
     " captain knew Ann Lee mayor closed opened"
 ).split()
-FORMS = {"direct": "quote", "mixed": "quote", "scare": "quote", "indirect": "statement", "plain": "statement"}
+FORMS: dict[Form, Kind] = {
+    "direct": "quote",
+    "mixed": "quote",
+    "scare": "quote",
+    "indirect": "statement",
+    "plain": "statement",
+}
 
 
 @st.composite
@@ -29,8 +36,8 @@ def draw_passages(draw: st.DrawFn) -> list[Passage]:
             id=f"{article}:{number}",
             article=article,
             source=source,
-            kind=FORMS[form],  # type: ignore[arg-type]
-            form=form,  # type: ignore[arg-type]
+            kind=FORMS[form],
+            form=form,
             start=100 * number,
             end=100 * number + len(text),
             text=text,
@@ -80,19 +87,21 @@ def test_order_of_input_changes_no_cluster(passages: list[Passage], rnd: random.
     assert list_clusters(match(shuffled, Settings())) == list_clusters(match(passages, Settings()))
 
 
-def test_jobs_change_nothing() -> None:
+@pytest.mark.parametrize("jobs", [2, 3])
+@pytest.mark.parametrize("form", ["direct", "plain"])
+def test_jobs_change_nothing(form: Form, jobs: int) -> None:
     rnd = random.Random(7)
     passages = []
     for number in range(120):
         text = " ".join(rnd.choices(WORDS, k=9))
         for source in "ABC":
             copy = " ".join(word for word in text.split() if rnd.random() < 0.9)
-            passages.append(
-                Passage(f"{source}:{number}", source, source, "quote", "direct", 100 * number, 100 * number + 50, copy)
-            )
+            start = 100 * number
+            kind = FORMS[form]
+            passages.append(Passage(f"{source}:{number}", source, source, kind, form, start, start + len(copy), copy))
     alone = match(passages, Settings())
     assert len(alone.clusters) > 50
-    assert match(passages, Settings(jobs=2)) == alone
+    assert match(passages, Settings(jobs=jobs)) == alone
 
 
 SCRIPT = """

@@ -22,6 +22,7 @@ PACKAGE = Path(coverage_cli.__file__).parent
 ROOMS = (
     "errors",
     "models",
+    "frozen",
     "processes",
     "text",
     "dates",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, compress, islice, product, repeat
+from itertools import accumulate, chain, compress, islice, pairwise, product, repeat
 from operator import eq
 from typing import NamedTuple
 
@@ -28,8 +28,12 @@ from coverage_cli.processes import share
 
 Link = tuple[int, int]
 Links = dict[Link, float]
+Part = tuple[int, range]
+"""Some of the nodes of one kind: 0, quotes; 1, statements; and their places among them."""
 
 _ALMOST = 0.99  # of what a link needs, it has at most so much while it wants support
+# The process with the earliest statements has the quotes to do, too: so much of a part less of the statements.
+_EARLY_CUT = 0.15
 _NO_COPIES = ("quote", "frame")  # to share such a passage does not tell that articles copy each other
 
 
@@ -44,30 +48,44 @@ class Bench(NamedTuple):
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals."""
     links: Links = {}
-    for found in share(link_kind, Bench(nodes, comparison, least), (0, 1), jobs):
+    for found in share(link_part, Bench(nodes, comparison, least), part_nodes(nodes, jobs), jobs):
         links |= found
     return keep_supported(links, nodes, comparison, least)
 
 
-def link_kind(bench: Bench, kind: int) -> Links:
-    """Link nodes of one kind: 0, quotes; 1, statements."""
-    return judge_pairs(bench, propose_pairs(bench, kind))
+def part_nodes(nodes: Sequence[Node], jobs: int) -> list[Part]:
+    """Part nodes for so many processes, what takes longest first: the later statements, the earlier ones, the quotes.
+
+    There are several times as many statements as quotes. A part is asked of all that came before it, which is listed
+    anew for each, so there are no more parts than processes.
+    """
+    count = sum(node.role != "quote" for node in nodes)
+    cuts = [0, *(int(count * (part - _EARLY_CUT) / jobs) for part in range(1, jobs)), count]
+    return [*((1, range(*cut)) for cut in reversed(list(pairwise(cuts)))), (0, range(len(nodes) - count))]
 
 
-def propose_pairs(bench: Bench, kind: int) -> array[int]:
+def link_part(bench: Bench, part: Part) -> Links:
+    """Link the nodes of a part with those of their kind before them."""
+    return judge_pairs(bench, propose_pairs(bench, part))
+
+
+def propose_pairs(bench: Bench, part: Part) -> array[int]:
     """Propose the pairs worth judging, the earlier and the later node of each, one after the other.
 
     They are two quotes that share a key, or two statements that share several; of passages that were published days
     apart, which must share more words, those that share more keys.
     """
+    kind, places = part
     pairs = array("I")
     words = find_words(bench.comparison.weights, bench.comparison.scale)
     numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
     least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
+    numbers = numbers[: places.stop]
     codes = [bench.nodes[n].code for n in numbers]
     few = tuning.FEW_KEYS if least > 1 else 0
     days = accumulate((min(bench.nodes[n].days, default=0) for n in numbers), max)
-    for n, first, sharers in zip(numbers, list_first_near(list(days)), list_sharers(codes, words, few), strict=True):
+    found = zip(numbers, list_first_near(list(days)), list_sharers(codes, words, few), strict=True)
+    for n, first, sharers in islice(found, places.start, None):
         shared = sorted(sharers)
         for _ in range(1, least):
             shared = _drop_once(shared)
