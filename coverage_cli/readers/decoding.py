@@ -63,7 +63,7 @@ def normalise_newlines(text: str) -> str:
     >>> normalise_newlines("a\\r\\nb\\rc")
     'a\\nb\\nc'
     """
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def replace_surrogates(text: str) -> str:
@@ -72,4 +72,8 @@ def replace_surrogates(text: str) -> str:
     >>> replace_surrogates("a\\ud800b")
     'a\\ufffdb'
     """
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # nearly all texts can be, which takes a tenth of looking through them
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text

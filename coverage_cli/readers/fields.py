@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from coverage_cli.errors import BadRecord, InputError, MissingText
@@ -48,6 +49,7 @@ _MAX_NAMES_SHOWN = 12
 Values = Mapping[str, object]
 
 
+@lru_cache(maxsize=1024)  # every record of a file has the same
 def fold_name(name: str) -> str:
     """Reduce a field's name to what must agree for it to be the same.
 
@@ -105,7 +107,7 @@ def find_value(values: Values, field: str, fields: Mapping[str, str]) -> str:
 
 def _list_values(values: Values, field: str, fields: Mapping[str, str]) -> Iterator[str]:
     between = "\n\n" if field == "text" else ", "
-    shown = (show_value(values.get(name), between) for name in list_names(field, fields))
+    shown = (show_value(values[name], between) for name in list_names(field, fields) if name in values)
     return (value for value in shown if value.strip())
 
 

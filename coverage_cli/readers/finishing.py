@@ -15,7 +15,7 @@ _CUT_OFF = re.compile(r"\[\+\d+ chars\]\s*$")
 def finish_article(article: Article) -> Article:
     """Make the date ISO 8601, or empty where it is not understood."""
     published = _normalise_date(article.published) if article.published else ""
-    return replace(article, published=published)
+    return article if published == article.published else replace(article, published=published)
 
 
 def note_doubts(articles: Iterable[Article]) -> tuple[str, ...]:

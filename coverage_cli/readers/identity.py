@@ -27,6 +27,8 @@ def name_articles(file: File, found: list[Article | InputError]) -> list[Article
 
 
 def _name_article(article: Article, file: File, alone: bool) -> Article:
+    if article.id and article.source:
+        return article
     label = tidy(file.label) or "article"  # a file's name may hold anything
     source = article.source or label
     return replace(article, source=source, id=article.id or (label if alone else make_id(source, article)))
