@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, compress, islice, pairwise, product, repeat
+from itertools import accumulate, chain, compress, islice, pairwise, product
 from operator import eq
 from typing import NamedTuple
 
@@ -89,14 +89,15 @@ def propose_pairs(bench: Bench, part: Part) -> array[int]:
         shared = sorted(sharers)
         for _ in range(1, least):
             shared = _drop_once(shared)
-        if shared:
-            near = bisect_left(shared, first) if first else 0
+        if shared and shared[0] < first:
+            near = bisect_left(shared, first)
             far = shared[:near]
             for _ in range(tuning.APART_KEYS):
                 far = _drop_once(far)
-            alike = dict.fromkeys(map(numbers.__getitem__, chain(far, shared[near:])))
-            alike.pop(n, None)
-            pairs.extend(chain.from_iterable(zip(alike, repeat(n))))
+            shared = far + shared[near:]
+        for other in dict.fromkeys(shared):
+            if numbers[other] != n:
+                pairs.extend((numbers[other], n))
     return pairs
 
 
