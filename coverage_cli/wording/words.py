@@ -143,16 +143,20 @@ def fold_spelling(word: str) -> str:
 
 
 def join_compounds(words: Words, other: Words) -> tuple[Words, Words]:
-    """Join neighbours that the other text writes as one word, in both texts, so that spacing and hyphens are no change.
+    """Join neighbours that one text alone writes as one word, so that spacing and hyphens are no change.
+
+    Both texts join the same: one may write it in both ways ("the workforce … a work force").
 
     >>> [words.keys for words in join_compounds(read_words("the work force"), read_words("our workforce"))]
     [('the', 'workforce'), ('our', 'workforce')]
     """
-    mine, theirs = set(words.keys), set(other.keys)
-    return _join_wanted(words, theirs - mine), _join_wanted(other, mine - theirs)
+    wanted = set(words.keys).symmetric_difference(other.keys)
+    return _join_wanted(words, wanted), _join_wanted(other, wanted)
 
 
 def _join_wanted(words: Words, wanted: set[str]) -> Words:
+    if not wanted:
+        return words
     written = "".join(words.keys)
     wanted = {key for key in wanted if key in written}  # most are not, and need no look at each pair of neighbours
     if not wanted or wanted.isdisjoint(map(add, words.keys, words.keys[1:])):
