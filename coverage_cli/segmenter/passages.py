@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
+from coverage_cli.frozen import OpenPassage, freeze
 from coverage_cli.models import Article, Form, Kind, Passage, Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.forms import settle_forms
@@ -42,19 +43,10 @@ def build_passages(
     return tuple(_finish(document.article, drafts))
 
 
-class _Open:
-    """A passage that is being filled. A frozen one takes a call for each field: seven times the work.
-
-    A ``__post_init__`` of ``Passage`` would not be called.
-    """
-
-    __slots__ = Passage.__slots__
-
-
 def _finish(article: Article, drafts: Iterable[_Draft]) -> Iterator[Passage]:
     name, text = article.id, article.text
     for number, (start, end, kind, form, who, content, sentences) in enumerate(drafts, 1):
-        passage: Any = _Open()
+        passage: Any = OpenPassage()
         passage.id = f"{name}:{number}"
         passage.article = name
         passage.source = article.source
@@ -71,8 +63,7 @@ def _finish(article: Article, drafts: Iterable[_Draft]) -> Iterator[Passage]:
         passage.title = article.title
         passage.url = article.url
         passage.published = article.published
-        passage.__class__ = Passage
-        yield cast(Passage, passage)
+        yield freeze(passage)
 
 
 def _draft_furniture(document: Document) -> Iterator[_Draft]:
