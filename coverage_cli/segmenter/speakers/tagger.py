@@ -134,7 +134,6 @@ class Tagger(NamedTuple):
         inside, opening, behind = self.memory
         if tags[0] == "#":
             inside = behind = opening
-        add_tag, add_start, add_end = tags.append, starts.append, ends.append
         memory = opening if tags[-1] in _SENTENCE_STARTS else inside
         at = _BLANKS.match(text, start, end).end() if start < end else end  # type: ignore[union-attr]
         for piece in self.token.findall(text, at, end):
@@ -148,9 +147,9 @@ class Tagger(NamedTuple):
                 if (tag or tags[-1]) in _SENTENCE_STARTS:
                     memory = opening
             if tag:
-                add_tag(tag)
-                add_start(at)
-                add_end(at + length)
+                tags.append(tag)
+                starts.append(at)
+                ends.append(at + length)
             at += width
 
     def _remember(self, piece: str, memory: _Memory) -> tuple[str, int, int]:
