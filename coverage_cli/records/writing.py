@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from json.encoder import encode_basestring as quote_text
-from operator import attrgetter
 from typing import Any
 
 from coverage_cli import __version__
+from coverage_cli.frozen import read_values
 from coverage_cli.models import Article, Cluster, Passage, Report, Settings, Variant
 from coverage_cli.text import hash_text
 
@@ -23,7 +23,6 @@ ARTICLE_FIELDS = tuple(f.name for f in fields(Article) if f.name != "text")
 SETTINGS_FIELDS = tuple(f.name for f in fields(Settings) if f.name != "jobs")  # jobs never changes a result
 PASSAGE_FIELDS = tuple(f.name for f in fields(Passage))
 _PASSAGE_LINE = ", ".join(f'"{name}": %s' for name in PASSAGE_FIELDS)
-_read_passage = attrgetter(*PASSAGE_FIELDS)
 _COVERAGE_DIGITS = 4
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode  # made once, not once a record
@@ -62,7 +61,7 @@ def article_record(article: Article, *, with_text: bool = False) -> Record:
 
 def passage_record(passage: Passage) -> Record:
     """Make the record of a passage."""
-    return dict(zip(PASSAGE_FIELDS, _read_passage(passage), strict=True))
+    return dict(zip(PASSAGE_FIELDS, read_values(passage), strict=True))
 
 
 def dump_cluster(cluster: Cluster, sources: tuple[str, ...]) -> str:
@@ -92,7 +91,7 @@ def _head_cluster(cluster: Cluster, sources: tuple[str, ...]) -> Record:
 
 
 def _write_variant(variant: Variant) -> str:
-    values = _read_passage(variant.passage)
+    values = read_values(variant.passage)
     passage = _PASSAGE_LINE % tuple([quote_text(v) if type(v) is str else _write_value(v) for v in values])
     edits = ", ".join(
         [
