@@ -78,9 +78,8 @@ def propose_pairs(bench: Bench, part: Part) -> array[int]:
     kind, places = part
     pairs = array("I")
     words = find_words(bench.comparison.weights, bench.comparison.scale)
-    numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind]
+    numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind][: places.stop]
     least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
-    numbers = numbers[: places.stop]
     codes = [bench.nodes[n].code for n in numbers]
     few = tuning.FEW_KEYS if least > 1 else 0
     days = accumulate((min(bench.nodes[n].days, default=0) for n in numbers), max)
