@@ -23,7 +23,7 @@ _LONGEST_NAVIGATION_WORDS = 14
 _LONGEST_HEADING_WORDS = 16
 _TOP_LINES = 8
 _TAIL_CHARS = 120
-_LONG_WORD = 6
+_LONG_WORD = 6  # letters: longer ones are as rare in an article; of them the one in most phrases is looked for
 
 WORD = re.compile(r"[a-zA-Z]++(?= )|\w+(?:['’-]\w+)*")  # most words by the first way
 _LETTERS = re.compile(r"[^\W\d_]{2}")
