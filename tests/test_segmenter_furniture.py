@@ -11,7 +11,7 @@ from coverage_cli.models import Article
 from coverage_cli.segmenter import segment
 from coverage_cli.segmenter.document import read_document
 from coverage_cli.segmenter.lexicon import known_languages
-from coverage_cli.segmenter.lines import load_phrases
+from coverage_cli.segmenter.phrases import load_phrases
 from coverage_cli.text import fold_flat
 
 

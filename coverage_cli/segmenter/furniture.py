@@ -15,13 +15,11 @@ from coverage_cli.segmenter.lines import (
     MARKED,
     WORD,
     Line,
-    Phrases,
     fold_title,
     is_ended,
     judge_line,
-    keep_found,
-    load_phrases,
 )
+from coverage_cli.segmenter.phrases import Phrases, keep_found, load_phrases
 from coverage_cli.text import flatten, fold_flat
 
 _LONGEST_BULLET_WORDS = 4
