@@ -180,6 +180,16 @@ def _read_firsts() -> dict[str, str]:
 _FIRSTS = _read_firsts()
 
 
+def fold_first_name(word: str) -> str:
+    """Fold a first name to what its short and its foreign forms share.
+
+    >>> fold_first_name("Mike") == fold_first_name("Michael") != fold_first_name("Mark")
+    True
+    """
+    folded = fold_name(word)
+    return _FIRSTS.get(folded, folded)
+
+
 def _fold_role(spelling: str) -> str:
     """Fold a role or a document: "Ukraine’s Defence Intelligence", "the mayor" and "The Mayor"."""
     bare = _ARTICLE.sub("", spelling.strip())

@@ -10,7 +10,7 @@ from operator import ne
 from typing import NamedTuple
 
 from coverage_cli.wording.lexicon import FUNCTION_WORDS
-from coverage_cli.wording.words import Words, is_sentence_start
+from coverage_cli.wording.words import Words, is_cut_marked, is_sentence_start
 
 # A lone word such as "the" between two rewritten stretches is chance, and a diff that keeps it is confetti.
 _ISLAND_WORDS = 1
@@ -136,12 +136,21 @@ def _slide_all(regions: list[Region], before: Words, after: Words) -> list[Regio
 
 
 def _slide(region: Region, before: Words, after: Words, left: int, right: int) -> Region:
-    """Move a pure cut or insertion: "[the dog saw] the sea", not "the [dog saw the] sea"."""
+    """Move a pure cut or insertion: "[the dog saw] the sea", not "the [dog saw the] sea"; to an ellipsis above all."""
     words, first, last = (before, *region[:2]) if region.removed else (after, *region[2:])
+    other, place = (after, region.other_first) if region.removed else (before, region.first)
     shifts = list(_find_shifts(words.keys, first, last, left, right))
     if len(shifts) == 1:
         return region
-    best = max(shifts, key=lambda shift: (_rate_border(words, first + shift, last + shift), -abs(shift), shift))
+    best = max(
+        shifts,
+        key=lambda shift: (
+            is_cut_marked(other, place + shift),
+            _rate_border(words, first + shift, last + shift),
+            -abs(shift),
+            shift,
+        ),
+    )
     return Region(*(end + best for end in region))
 
 

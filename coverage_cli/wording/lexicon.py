@@ -24,10 +24,18 @@ sept oct nov dec mon tue tues wed thu thur thurs fri sat sun us uk un inc corp c
 
 # Dropped from speech by every copy desk: no cut that a reader would want to know of.
 FILLERS = _read_table("""
-well um uh er erm ah oh like just really very actually basically literally frankly obviously honestly look listen okay
+well um uh er erm ah oh like just really very actually basically literally frankly obviously honestly look listen
 ok right yeah yes anyway so quite simply then too all indeed also still now please here there again even
 """)
-FILLER_PHRASES = (("you", "know"), ("i", "mean"), ("kind", "of"), ("sort", "of"), ("of", "course"), ("you", "see"))
+FILLER_PHRASES = (
+    ("you", "know"),
+    ("i", "mean"),
+    ("kind", "of"),
+    ("sort", "of"),
+    ("of", "course"),
+    ("you", "see"),
+    ("deal", "of"),  # a great deal of respect
+)
 
 # Words that carry grammar, not matter: dropping or exchanging them is no cut.
 FUNCTION_WORDS = _read_table("""
@@ -60,6 +68,10 @@ not no never nobody none nothing neither nor nowhere without hardly barely scarc
 nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder
 ne pas jamais rien aucun aucune não nunca jamás nada nadie ningún ninguna niet geen nooit niets mai nessuno
 """)
+# Before "to": "failed to tell" denies telling.
+NEGATIVE_VERBS = _read_table("""
+fail fails failed failing refuse refuses refused refusing decline declines declined declining
+""")
 NEGATION_COMPANIONS = _read_table("longer any anything anyone anybody either more either ever")
 # "not only … but", "no doubt", "why not" deny nothing.
 UNNEGATED = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("no", "doubt"), ("nothing", "but")})
@@ -81,10 +93,20 @@ may might
 must have_to has_to had_to need_to needs_to needed_to got_to required_to obliged_to
 should ought_to supposed_to
 perhaps maybe possibly
-probably likely
+probably likely unlikely
+apparently seemingly presumably supposedly reportedly allegedly
 """)
-# A sentence that begins without them is surer than it was: "[Maybe] The witness was wrong".
-HEDGES = _read_table("perhaps maybe possibly probably")
+# A sentence that begins without them is surer than it was: "[Maybe] The witness was wrong", "[I think] He lied".
+HEDGES = frozenset(
+    {("perhaps",), ("maybe",), ("possibly",), ("probably",), ("apparently",), ("presumably",), ("supposedly",)}
+    | {("it", "seems"), ("it", "appears"), ("it", "looks", "like"), ("it", "looks", "as", "if")}
+    | {(*it_is, how) for it_is in (("it", "is"), ("it's",)) for how in ("possible", "likely", "probable")}
+    | {("as", "far", "as", "i", "know"), ("to", "my", "knowledge")}
+)
+OPINIONS = frozenset(
+    {(who, verb) for who in ("i", "we") for verb in ("think", "believe", "guess", "suppose", "suspect", "assume")}
+    | {("in", "my", "opinion"), ("in", "my", "view")}
+)
 # 'd is would or had: it is no change beside either.
 OPEN_MODAL = "?would"
 # Losing these alone is a change of tense: "we will win" / "we win".

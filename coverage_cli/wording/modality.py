@@ -11,10 +11,13 @@ from coverage_cli.wording.changes import (
     LateStart,
     find_exchanges,
 )
-from coverage_cli.wording.lexicon import HEDGES, OPEN_MODAL, TENSES
+from coverage_cli.wording.lexicon import FILLERS, HEDGES, OPEN_MODAL, OPINIONS, TENSES
 from coverage_cli.wording.signals import can_be_modal, find_modals, is_bare_signal
 from coverage_cli.wording.words import Words
 
+_JOINTS = frozenset({"and", "but", "so", "because"}) | FILLERS
+_ADVICE = frozenset({"must", "should"})
+_ADVICE_REACH = 4  # words from where the text begins
 _LONGEST_EXCHANGE = 4  # a longer stretch is another way to say it
 
 
@@ -38,7 +41,29 @@ def _exchanges_modal(comparison: Comparison, telling: frozenset[Region]) -> bool
 
 
 def _starts_after_hedge(longer: Words, place: int) -> bool:
-    return longer.keys[place - 1] in HEDGES
+    """Tell whether a text begins behind words that make it less sure, "that" among them or not.
+
+    "[I think] We have to leave" is one's opinion either way.
+    """
+    end = place - (longer.keys[place - 1] == "that")
+    if _ends_in(longer, end, HEDGES):
+        return True
+    return _ends_in(longer, end, OPINIONS) and not any(
+        modal in _ADVICE and place <= span[0] < place + _ADVICE_REACH for span, modal in find_modals(longer)
+    )
+
+
+def _ends_in(words: Words, end: int, phrases: Iterable[tuple[str, ...]]) -> bool:
+    """Tell whether one of some phrases, as the beginning of a clause, ends before a word."""
+    return any(
+        words.keys[max(0, end - len(phrase)) : end] == phrase and _is_clause(words, end - len(phrase))
+        for phrase in phrases
+    )
+
+
+def _is_clause(words: Words, index: int) -> bool:
+    """Tell whether a clause of its own begins: "and I think", not "what I think"."""
+    return index == 0 or words.keys[index - 1] in _JOINTS or not words.gap(index).isspace()
 
 
 def _is_same_modal(one: str, other: str) -> bool:

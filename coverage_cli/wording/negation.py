@@ -9,7 +9,7 @@ from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, LateStart, find_exchanges
 from coverage_cli.wording.lexicon import NEGATIVE_PREFIXES, NO_NEGATION
-from coverage_cli.wording.signals import find_negators, is_bare_signal, is_negator
+from coverage_cli.wording.signals import can_deny, find_negators, is_bare_signal
 from coverage_cli.wording.words import Words
 
 _SHORTEST_BASE = 4
@@ -25,16 +25,14 @@ def changes_negation(
 
     ``changed`` are the regions' keys, ``late`` is where a text begins, as a sentence of its own, in the other's.
     """
-    if any(map(_can_deny, changed)) and _exchanges_denial(comparison, frozenset(regions)):
+    if any(map(_may_deny, changed)) and _exchanges_denial(comparison, frozenset(regions)):
         return True
     return late is not None and _is_cut_from_denial(*late)
 
 
 @lru_cache(maxsize=1 << 14)
-def _can_deny(key: str) -> bool:
-    return is_negator(key) or (
-        len(key) > _SHORTEST_BASE and key.startswith(NEGATIVE_PREFIXES) and key not in NO_NEGATION
-    )
+def _may_deny(key: str) -> bool:
+    return can_deny(key) or (len(key) > _SHORTEST_BASE and key.startswith(NEGATIVE_PREFIXES) and key not in NO_NEGATION)
 
 
 def _exchanges_denial(comparison: Comparison, telling: frozenset[Region]) -> bool:

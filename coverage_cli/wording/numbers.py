@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, count
@@ -64,6 +65,7 @@ _FIRST_WORDS = frozenset({"a", "an", "half", "both", *_CARDINALS, *_ORDINALS, *_
 _ALL_WORDS = _FIRST_WORDS.union(_MAGNITUDES, _SHARES, *_UNITS) - {"a", "an"}
 _LINKS = frozenset({"a", "an", "and"})  # half a million, a hundred and ten
 _DIGITS = 9  # decimal places that count
+_MOST_PARTS = 10  # of a fraction: 9/11 is a day, 24/7 none either
 
 
 def find_numbers(words: Words) -> list[tuple[Span, Number]]:
@@ -72,13 +74,15 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
     >>> from coverage_cli.wording.words import read_words
     >>> [tuple(number[:2]) for _, number in find_numbers(read_words("Half a million; 70% on Jan. 5"))]
     [(500000.0, ''), (70.0, 'percent'), (1, 'month'), (5.0, '')]
+    >>> [number.value for _, number in find_numbers(read_words("3 1/2 years, 3½ years, three and a half, since 9/11"))]
+    [3.5, 3.5, 3.5, 9.0, 11.0]
     """
     found: list[tuple[Span, Number]] = []
     index = 0
     for start in compress(count(), map(_can_begin, words.keys)):
         if start < index:
             continue
-        read = _read_date(words, start) or _read_number(words.keys, start)
+        read = _read_date(words, start) or _read_number(words, start)
         if read:
             index, number = read
             found.append(((start, index), number))
@@ -135,10 +139,47 @@ def _is_by_figure(words: Words, index: int) -> bool:
     return any(words.keys[place][0].isdigit() for place in (index - 1, index + 1) if 0 <= place < len(words))
 
 
-def _read_number(keys: Sequence[str], index: int) -> tuple[int, Number] | None:
+def _read_fraction(words: Words, index: int) -> tuple[int, Number] | None:
+    """Read "3 1/2", "3½", "2/3": like a half, a share is in percent where nothing whole stands before it."""
+    raw = words.raw(index)
+    if not raw.isnumeric():
+        return None
+    if not raw.isdecimal():
+        whole, share, end = raw[:-1], unicodedata.numeric(raw[-1]), index + 1
+    elif _is_fraction(words, index + 1):
+        whole, share, end = raw, _divide(words, index + 1), index + 3
+    elif _is_fraction(words, index):
+        whole, share, end = "", _divide(words, index), index + 2
+    else:
+        return None
+    if not 0 < share < 1:
+        return None  # ①
+    if not whole:
+        return end, Number(round(100 * share, _DIGITS), "percent")
+    return (end, Number(round(int(whole) + share, _DIGITS))) if whole.isdecimal() else None
+
+
+def _divide(words: Words, index: int) -> float:
+    return int(words.keys[index]) / int(words.keys[index + 1])
+
+
+def _is_fraction(words: Words, index: int) -> bool:
+    """Tell 1/2 from 9/11: over the line stands the smaller number, below it one of few parts."""
+    if index + 1 >= len(words) or words.gap(index + 1) != "/" or (index and words.gap(index)[-1:] == "/"):
+        return False
+    upper, lower = words.keys[index : index + 2]
+    is_read = upper.isdecimal() and lower.isdecimal() and not words.gap(index + 2).startswith("/")
+    return is_read and 0 < int(upper) < int(lower) <= _MOST_PARTS
+
+
+def _read_number(words: Words, index: int) -> tuple[int, Number] | None:
     """Read the number that begins at a word: its end and what it is."""
+    keys = words.keys
+    fraction = _read_fraction(words, index)
     read = _read_figure(keys[index]) or _read_fixed(keys, index)
-    if read:
+    if fraction:
+        end, number = fraction
+    elif read:
         end, number = index + 1, read
     else:
         end, value, is_soft = _read_cardinal(keys, index)
@@ -216,17 +257,26 @@ def _read_magnitude(keys: Sequence[str], end: int, number: Number) -> tuple[int,
 
 
 def _read_share(keys: Sequence[str], end: int, number: Number) -> tuple[int, Number]:
-    """Read "a third", "two thirds", "half" as percentages."""
-    if keys[end - 1] == "half":
-        return end, Number(50.0, "percent", True)
-    if end < len(keys) and keys[end] in _SHARES and keys[end - 1] in ("a", "one", "two", "three", "four"):
-        return end + 1, Number(round(number.value * _SHARES[keys[end]], _DIGITS), "percent", keys[end] in _SOFT)
-    return end, number
+    """Read "a third", "two thirds", "half" as percentages, "a quarter of a million" as what it is.
+
+    "One and a half" is no share.
+    """
+    if keys[end - 1] == "half" and keys[end - 3 : end - 1] != ("and", "a"):
+        share, is_soft = 50.0, True
+    elif end < len(keys) and keys[end] in _SHARES and keys[end - 1] in ("a", "one", "two", "three", "four"):
+        share, is_soft = number.value * _SHARES[keys[end]], keys[end] in _SOFT
+        end += 1
+    else:
+        return end, number
+    if keys[end : end + 2] == ("of", "a") and keys[end + 2 : end + 3] and keys[end + 2] in _MAGNITUDES:
+        return end + 3, Number(round(share / 100 * _MAGNITUDES[keys[end + 2]], _DIGITS), number.unit)
+    return end, Number(round(share, _DIGITS), "percent", is_soft)
 
 
 def _read_unit(keys: Sequence[str], end: int, number: Number) -> tuple[int, Number]:
     for length in (2, 1):
-        unit = _UNITS.get(tuple(keys[end : end + length]))
+        told = tuple(keys[end : end + length])
+        unit = _UNITS.get(told)
         if unit and not (number.unit and length == 1 and unit == "point"):
-            return end + length, Number(number.value, unit, False)
+            return end + len(told), Number(number.value, unit, False)
     return end, number

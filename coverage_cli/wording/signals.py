@@ -13,6 +13,7 @@ from coverage_cli.wording.lexicon import (
     CONTRACTIONS,
     MODALS,
     NEGATION_COMPANIONS,
+    NEGATIVE_VERBS,
     NEGATORS,
     OPEN_MODAL,
     UNNEGATED,
@@ -38,27 +39,33 @@ def is_bare_signal(comparison: Comparison, region: Region) -> bool:
 
 def find_signals(words: Words, places: range) -> frozenset[int]:
     """Find the words that are signals, of those at some places of a text."""
-    negators = {index for index in places if is_negator(words.keys[index])}
+    negators = {index for index in places if _denies(words, index)}
     modals = {index for index in places if _read_modal(words, index)}
     return find_number_words(words, places) | negators | modals
 
 
 @lru_cache(maxsize=1 << 14)
-def is_negator(key: str) -> bool:
-    """Tell whether a word denies by itself or by its ending.
+def can_deny(key: str) -> bool:
+    """Tell whether a word denies by itself, by its ending, or before "to".
 
-    >>> is_negator("won't"), is_negator("hardly"), is_negator("note")
-    (True, True, False)
+    >>> can_deny("won't"), can_deny("hardly"), can_deny("refused"), can_deny("note")
+    (True, True, True, False)
     """
-    return key in NEGATORS or key.endswith(_CONTRACTED)
+    return key.removesuffix("'s") in NEGATORS or key in NEGATIVE_VERBS or key.endswith(_CONTRACTED)
+
+
+def _denies(words: Words, index: int) -> bool:
+    """Tell whether a word denies where it stands: the plan that failed is there, "failed to tell" is not told."""
+    key = words.keys[index]
+    return can_deny(key) and (key not in NEGATIVE_VERBS or words.keys[index + 1 : index + 2] == ("to",))
 
 
 def find_negators(words: Words) -> list[int]:
     """Find the words that deny; "no" as an answer, "nor" after another denial and "not only" do not."""
     found: list[int] = []
-    for index in compress(count(), map(is_negator, words.keys)):
+    for index in compress(count(), map(can_deny, words.keys)):
         key = words.keys[index]
-        if words.keys[index : index + 2] in UNNEGATED:
+        if words.keys[index : index + 2] in UNNEGATED or not _denies(words, index):
             continue
         if key == "no" and (index + 1 == len(words) or not words.gap(index + 1).isspace()):
             continue

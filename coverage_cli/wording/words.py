@@ -36,6 +36,7 @@ _LEADING_POINT = re.compile(r"(?<!\d)\.(?=\d)")
 _KEYS = itemgetter(0)
 _LONG_TOKEN = 40  # not worth remembering: addresses, text written without blanks
 _MARKS = ".,\"'“”‘’…:;!?()[]—–"  # in no word that is letters alone, whatever the others beside it
+_SPELLINGS = {"&": "and", "okay": "ok"}
 _BRACKETS = str.maketrans("", "", "[].")
 _ENCLOSED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
@@ -112,7 +113,7 @@ def _read_token(token: str) -> tuple[Sequence[str], Sequence[Span]]:
     word = strip_marks(token)
     if word:
         start = token.index(word)
-        return (word.lower(),), ((start, start + len(word)),)
+        return (fold_spelling(word),), ((start, start + len(word)),)
     pattern = _load_unspaced() if may_hold_unspaced(token) else _WORD
     spans = [match.span() for match in pattern.finditer(token)]
     return [fold_spelling(token[start:end]) for start, end in spans], spans
@@ -132,11 +133,14 @@ def fold_spelling(word: str) -> str:
 
     >>> fold_spelling("U.S."), fold_spelling("[W]e"), fold_spelling("1,200.5"), fold_spelling("&")
     ('us', 'we', '1200.5', 'and')
+    >>> fold_spelling("Okay") == fold_spelling("O.K.")
+    True
     """
     if word.isalpha():
-        return word.lower() if word.isascii() else fold_word(word)
-    if word == "&":
-        return "and"
+        folded = word.lower() if word.isascii() else fold_word(word)
+        return _SPELLINGS.get(folded, folded)
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
     if any(map(str.isdigit, word)):
         return fold_word(_LEADING_POINT.sub("0.", _THOUSANDS.sub("", word)))
     return fold_word(word.translate(_BRACKETS))
