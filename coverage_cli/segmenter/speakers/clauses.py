@@ -24,7 +24,7 @@ _STARTS = r"(?:^|(?<=[QCTWk:;,()Aw-]))"
 
 _PRONOUN = re.compile(r"(P)[AB]*$")
 _APPOSED = re.compile(
-    rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?!C)(?:[^QBbWkTV;:]{{1,30}}(?:[Wk][^Q;:]{{1,25}})?|[Wk][^Q;:]{{1,30}}),[ABw]*$"
+    rf"{_STARTS}({PHRASE})(?:\([^)]*\))?,(?!C)(?:[^QBbWkTV;:]{{1,30}}(?:W[^Q;:]{{1,25}}|k[^;:]{{1,40}})?|W[^Q;:]{{1,30}}|k[^;:]{{1,40}}),[ABw]*$"
 )
 _DASHED = re.compile(rf"{_STARTS}({PHRASE})-+[^Q;:-]{{1,30}}-+[ABw]*$")
 # A comma too many: "Gov. Stone (R-Ohio), said"

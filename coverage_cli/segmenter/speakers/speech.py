@@ -142,19 +142,18 @@ def _around(line: Line, clause: Clause, later: list[Clause], done: int) -> Itera
         and ("Q" not in before[-2:] or _MIXED.search(before))
         and len(_WORDY.findall(before)) >= (MIN_BACKWARD if before[:1] not in ("W", "I") else MIN_ADVERBIAL)
     )
-    if opened:
-        yield done + len(before) - len(before.lstrip(",;-")), done + len(before)
-    if clause.kind == "inverted":
-        return
-    closing = _CLOSING.match(tags, clause.end)
-    if not closing or not (opened or according):
-        return
-    start = closing.end()
+    closing = _CLOSING.match(tags, clause.end) if clause.kind != "inverted" else None
+    start = closing.end() if closing else len(tags)
     if according and not opened:
         start = _skip_apposition(tags, start)
     stop = _find_stop(line, start, later)
-    starts = "C" if according and opened else "DEHPNtnRSdAIWCTbB"
-    if stop > start and tags[start] in starts and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD:
+    starts = "C" if according and opened else "DEHPNtnRSdAIWCTbBvV"
+    is_behind = stop > start and tags[start] in starts and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD
+    # "The plan, he said, would cost jobs"; of "Still, he said, nobody came" only what stands behind
+    interrupts = comma < clause.start and is_behind and bool(before) and "Q" not in before
+    if opened or (interrupts and _CONTENT.search(before)):
+        yield done + len(before) - len(before.lstrip(",;-")), done + len(before)
+    if is_behind and (opened or according or interrupts):
         yield start, stop
 
 
