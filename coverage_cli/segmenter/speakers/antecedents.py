@@ -31,6 +31,8 @@ OWNER_MALUS = 0.5
 LOOSE_END = 3  # tokens behind the clause that ends a sentence: "he said on Monday."
 
 _OBLIQUE = ("I", "f", "y")
+# Behind the name of who said it: ", the director of the port,", ", 52, who owns the mill."
+_INTRODUCTION = re.compile(r",(?:d,)?(?:[DHA]|[nNRSvg])[^Q:;]*\.?$")
 _PRONOUN_CLAUSE = re.compile("P[^,;:QWk-]*")
 
 
@@ -139,6 +141,8 @@ class Antecedents:
             return None
         if not known and not person[0] and person not in self.people.titled:
             return None  # a single word that is nobody's surname: a place, a firm
+        if not load_gendered(self.language).may_be_person(person):
+            return None
         line = self.lines[number]
         subject = self.find_topic(number)
         is_oblique = line.tags[token - 1 : token] in _OBLIQUE
@@ -171,4 +175,5 @@ def _closes(line: Line, clause: Clause) -> bool:
     """Tell whether a clause ends a sentence as who said it: "They are in trouble, Stone said"."""
     is_named = clause.subject is not None and line.tags[clause.subject[0]] != "P"
     before = line.tags[clause.start - 1 : clause.start]
-    return is_named and before in (",", "Q") and len(line.tags) - clause.end <= LOOSE_END
+    is_last = len(line.tags) - clause.end <= LOOSE_END or _INTRODUCTION.match(line.tags, clause.end) is not None
+    return is_named and before in (",", "Q") and is_last

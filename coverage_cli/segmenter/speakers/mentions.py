@@ -15,12 +15,13 @@ from coverage_cli.segmenter.speakers.tagging import Line
 
 FULL_NAME = "N(?:N|p+N|sN)*"
 _PERSON = re.compile(FULL_NAME)
-# Behind a name: ", the mayor of York," and ", 52, a former aide,"
-_APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'g-]*[nRS])(?![BbV])")
+# Behind a name: ", the mayor of York,", ", 52, a former aide,", ", Mr. Stone's lawyer,"
+_APPOSITION = re.compile(r",(?:d,)?([DHA]*[nNRSv'gt-]*[nRS])(?![BbV])")
 # Before a name: "the mayor, Dan Stone," and "a pilot, identified as Dan Stone"; not "her rival for mayor, Dan Stone"
 _AHEAD = re.compile(r"(?<![If])(?<![If][DHE])([nRS]),(v[IW])?t*$")
 _OPENING = re.compile("[IWGv][^,;:Q]*")
 _MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan Stone"
+_APPOSED = (",D", ",H")
 _DEFINITE = ("D", "'")
 _NOUNS = ("n", "R", "t")
 _KEPT = 20_000  # names that are remembered as read
@@ -51,6 +52,14 @@ class Gendered(NamedTuple):
     """Nouns for one person, such as ``senator``."""
     bodies: frozenset[str]
     """Nouns for many and for documents, such as ``campaign``."""
+    starts: frozenset[str]
+    """What names of no person begin with, folded: ``North`` Carolina."""
+    ends: frozenset[str]
+    """What they end in: Wall ``Street``."""
+
+    def may_be_person(self, person: Person) -> bool:
+        """Tell a name that can be a person's from that of a street, a firm, a state."""
+        return not person[0] or (person[0] not in self.starts and person[1] not in self.ends)
 
     def tell(self, words: list[str]) -> str:
         """Tell ``f``, ``m`` or nothing from the first word that is known."""
@@ -78,6 +87,8 @@ def load_gendered(language: str) -> Gendered:
         {words[0]: tuple(words) for words in same},
         frozenset(role for role in roles if role + "s" in roles or not role.endswith("s")),
         lexicon.words("people", "bodies") | lexicon.words("people", "documents"),
+        frozenset(map(_fold, lexicon.words("people", "impersonal_starts"))),
+        frozenset(map(_fold, lexicon.words("people", "impersonal_ends"))),
     )
 
 
@@ -98,7 +109,7 @@ class People:
         self.by_first: dict[str, set[Person]] = defaultdict(set)
         self.by_last: dict[str, set[Person]] = defaultdict(set)
         self.titled: set[Person] = set()
-        """Who is named with a title, which no place or firm is."""
+        """Who is named with a title or as what a person is ("Teague, the engineer"), which no place or firm is."""
         self.genders: dict[Person, str] = {}
         self.roles: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         """A noun, such as ``pilot``, or an age -> who was introduced with it, where; in the order of the text."""
@@ -238,6 +249,7 @@ def _introduce(people: People, gendered: Gendered, text: str, line: Line, span: 
     """Note what a mention tells of a person: gender and roles."""
     first, last = span
     tags, starts = line.tags, line.starts
+    before = tags[first - 1] if first else ""
     nouns = list(_iterate_roles(text, line, first, last))
     if person not in people.genders:
         own = text[starts[first] : line.ends[first]]
@@ -246,6 +258,10 @@ def _introduce(people: People, gendered: Gendered, text: str, line: Line, span: 
             people.genders[person] = gender
     if not nouns:
         return
+    # "Teague, the engineer", but not "of Dover, N.H., a teacher"
+    is_apposed = tags[last : last + 2] in _APPOSED and before != ","
+    if is_apposed and not gendered.people.isdisjoint(nouns):
+        people.titled.add(person)
     modified = tags[first - 2 : first] in _MODIFIED
     modifier = text[starts[first - 2] : line.ends[first - 2]].lower() if modified else ""
     for noun in nouns:

@@ -11,7 +11,8 @@ from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
 _WORDS = (
-    r"[a-zA-Z]++ |[,.;:“”]|[a-zA-Z]{2,}+(?=[,;:)]|\.\s)"  # most words and marks, found at once
+    r"St\. [A-Z][a-z]++"  # St. Louis: one word, and no end of a sentence
+    r"|[a-zA-Z]++ |[,.;:“”]|[a-zA-Z]{2,}+(?=[,;:)]|\.\s)"  # most words and marks, found at once
     r"|[^\W\d_]{2,}+(?=[\s,;:)”]|\.\s)"
     r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Stone’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
