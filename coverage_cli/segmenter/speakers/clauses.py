@@ -106,7 +106,7 @@ def _read_finite(tags: str, at: int) -> _Read | None:
         found = led if led and led[1][-1] in "NRo" else _CHAINED.search(bare)
         return ((at, at + 1), _shift(found.span(1), offset) if found else None, "infinitive")
     if bare.rstrip("B")[-1:] in ("Q", ",", "s", "-", ""):
-        apposed = _match_apposed(before) if bare.endswith((",", "-")) else None
+        apposed = _match_apposed(before) if bare.rstrip("B").endswith((",", "-")) else None
         if apposed:
             return ((at, at + 1), _shift(apposed, offset), "finite")
         behind = _BEHIND.match(tags, at + 1, at + REACH)

@@ -12,13 +12,15 @@ from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.tagging import Line
 
 # What may stand between the cue and what was said: "said on Sunday that", "told reporters in Iowa that"
-_ADJUNCT = r"[^Q,.;:TVGkW]{0,14}?"
+_ADJUNCT = r"[^Q,.;:TVGkWbB]{0,14}?"
 _SKIP_TO_THAT = re.compile(rf"[Aw(]*{_ADJUNCT}(?:,{_ADJUNCT},)?,?T")
 # The hearer: "told him he …", "told CNN he …", "told a crowd of fans that …"
 _OBJECT = re.compile(
     r"(?:o|H(?=[TWZk])|[DEHd]*[nRSNtjp'A]*?[RSNnU](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])"
 )
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
+_SURE_CLAUSE = re.compile("P[ABbVv]|A[bB]|D[nRNS]{1,3}[ABbv]|t*N{1,3}[Bbv]")
+_THERE_IS = re.compile("A[bB]")
 _CONTENT = re.compile("[nUNRSvgVGd]")
 _CLOSING = re.compile(r"[^,Q;]{0,12},")
 _APPOSED = re.compile(r"[^,QBbPVvT;]{1,20},")
@@ -73,8 +75,9 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
     """Find the token where what was said begins behind the cue; None when the cue stands behind what was said."""
     at, word = max(clause.end, clause.cue[1]), clause.word
     rest = tags[at : at + REACH]
-    if not rest or clause.kind == "inverted" or "Q" in tags[max(0, clause.start - 2) : clause.start]:
-        return None
+    before = tags[max(0, clause.start - 2) : clause.start]
+    if not rest or clause.kind == "inverted" or ("Q" in before and before != "QC"):
+        return None  # but: He called it a “disgrace” and said it had to go
     if rest[0] == ":":
         return at + 1
     if clause.kind == "noun":
@@ -82,9 +85,8 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
     that = _SKIP_TO_THAT.match(rest) if "T" in rest and word in classes.clausal else None
     if that:
         return at + that.end() - 1
-    if clause.kind == "infinitive" or (
-        clause.kind == "shared" and tags[clause.start - 1 : clause.start] not in ("C", "A", ",")
-    ):
+    is_joined = tags[clause.start - 1 : clause.start] in ("C", "A", ",")
+    if clause.kind == "infinitive" or (clause.kind == "shared" and not is_joined and not _SURE_CLAUSE.match(rest)):
         return None
     if word in classes.tell:
         hearer = _OBJECT.match(rest)
@@ -97,13 +99,15 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
         at, rest = at + time.end(), rest[time.end() :]
     if word in classes.name and rest[0] not in ",.;)-C":
         return at + (rest[0] in "If" or (rest[0] == "Z" and word.startswith("refer")))
-    if (
-        word in classes.say
-        and word not in classes.that_only
-        and rest[0] in "DEHPNtZnRSdvo(Qgs" + "W" * (clause.kind == "gerund")
-    ):
+    if word in classes.say and word not in classes.that_only and _opens_clause(rest, clause):
         return at
     return None
+
+
+def _opens_clause(tags: str, clause: Clause) -> bool:
+    """Tell whether what was said can begin here without "that": "said the mayor left", "said there was a leak"."""
+    starts = "DEHPNtZnRSdvo(Qgs" + "W" * (clause.kind == "gerund")
+    return tags[:1] in tuple(starts) or bool(_THERE_IS.match(tags))
 
 
 def _find_stop(line: Line, start: int, later: list[Clause]) -> int:
@@ -150,7 +154,8 @@ def _around(line: Line, clause: Clause, later: list[Clause], done: int) -> Itera
     starts = "C" if according and opened else "DEHPNtnRSdAIWCTbBvV"
     is_behind = stop > start and tags[start] in starts and len(_WORDY.findall(tags[start:stop])) >= MIN_BACKWARD
     # "The plan, he said, would cost jobs"; of "Still, he said, nobody came" only what stands behind
-    interrupts = comma < clause.start and is_behind and bool(before) and "Q" not in before
+    is_aside = comma < clause.start and tags[clause.end : clause.end + 1] in (",", "A", "w", "I")
+    interrupts = is_aside and is_behind and bool(before) and "Q" not in before
     if opened or (interrupts and _CONTENT.search(before)):
         yield done + len(before) - len(before.lstrip(",;-")), done + len(before)
     if is_behind and (opened or according or interrupts):
