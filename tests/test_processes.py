@@ -37,6 +37,16 @@ def add_slowly(given: int, item: int) -> tuple[int, int]:
     return given + item, os.getpid()
 
 
+def meet_another(given: Path, item: int) -> int:
+    """Wait for a second process that works on the same; on its own, end in an error after half a minute."""
+    (given / str(os.getpid())).touch()
+    until = time.monotonic() + 30
+    while len(list(given.iterdir())) < 2:
+        assert time.monotonic() < until, f"{item}: no other process"
+        time.sleep(0.001)
+    return item
+
+
 def sum_range(given: int, numbers: range) -> int:
     return given + sum(numbers)
 
@@ -59,7 +69,13 @@ def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
     assert [number for number, _ in found] == list(range(100, 100 + count))
     workers = {process for _, process in found}
     assert len(workers) <= jobs
-    assert (len(workers) > 1) == (jobs > 1 and count > 1)
+    assert (os.getpid() in workers) == (count == 1 or (jobs == 1 and count > 0))
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+@pytest.mark.parametrize("count", [2, 50])
+def test_processes_work_at_once(jobs: int, count: int, tmp_path: Path) -> None:
+    assert list(share(meet_another, tmp_path, range(count), jobs)) == list(range(count))
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
