@@ -19,8 +19,9 @@ _OBJECT = re.compile(
     r"(?:o|H(?=[TWZk])|[DEHd]*[nRSNtjp'A]*?[RSNnU](?:f[DEHd]*[nRSN]+)?)(?=[TZWkDEHPo]|(?<=[RS])N|(?<=o)[NR])"
 )
 _TIME = re.compile(r"[Aw]+(?=[TDHPNEtnRSd:])")
-_SURE_CLAUSE = re.compile("P[ABbVv]|A[bB]|D[nRNS]{1,3}[ABbv]|t*N{1,3}[Bbv]")
-_THERE_IS = re.compile("A[bB]")
+_SURE_CLAUSE = re.compile("P[ABbVv]|A{1,2}[bB]|D[nRNS]{1,3}[ABbv]|t*N{1,3}[Bbv]|[nRS]{1,3}[Bb]")
+_CLAUSE = re.compile("P[AbBvV]")
+_THERE_IS = re.compile("A{1,2}[bB]")
 _CONTENT = re.compile("[nUNRSvgVGd]")
 _CLOSING = re.compile(r"[^,Q;]{0,12},")
 _APPOSED = re.compile(r"[^,QBbPVvT;]{1,20},")
@@ -82,7 +83,8 @@ def _start_behind(tags: str, clause: Clause, classes: CueClasses) -> int | None:
         return at + 1
     if clause.kind == "noun":
         return clause.cue[1] if tags[clause.cue[1]] == "T" else None
-    that = _SKIP_TO_THAT.match(rest) if "T" in rest and word in classes.clausal else None
+    may_skip = "T" in rest and word in classes.clausal and not _CLAUSE.match(rest)
+    that = _SKIP_TO_THAT.match(rest) if may_skip else None
     if that:
         return at + that.end() - 1
     is_joined = tags[clause.start - 1 : clause.start] in ("C", "A", ",")
