@@ -72,6 +72,9 @@ ne pas jamais rien aucun aucune não nunca jamás nada nadie ningún ninguna nie
 NEGATIVE_VERBS = _read_table("""
 fail fails failed failing refuse refuses refused refusing decline declines declined declining
 """)
+# Before what is denied: "denied that he took it", not "denied the request".
+DENIALS = _read_table("deny denies denied denying")
+DENIED = _read_table("that having being any ever he she they it there we i")
 NEGATION_COMPANIONS = _read_table("longer any anything anyone anybody either more either ever")
 # "not only … but", "no doubt", "why not" deny nothing.
 UNNEGATED = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("no", "doubt"), ("nothing", "but")})
@@ -95,6 +98,8 @@ should ought_to supposed_to
 perhaps maybe possibly
 probably likely unlikely
 apparently seemingly presumably supposedly reportedly allegedly
+apparently seem_to seems_to seemed_to appear_to appears_to appeared_to
+hope_to hopes_to hoping_to
 """)
 # A sentence that begins without them is surer than it was: "[Maybe] The witness was wrong", "[I think] He lied".
 HEDGES = frozenset(
@@ -267,3 +272,23 @@ saturday sat
 sunday sun
 """)
 DAY_WORDS = _read_table("today yesterday tomorrow tonight")
+
+# Before a number: at least nine, up to 50.
+BOUNDS = {
+    ("at", "least"): "least",
+    ("no", "fewer", "than"): "least",
+    ("no", "less", "than"): "least",
+    ("more", "than"): "more",
+    ("over",): "more",
+    ("nearly",): "near",
+    ("almost",): "near",
+    ("at", "most"): "most",
+    ("up", "to"): "most",
+    ("no", "more", "than"): "most",
+    ("as", "many", "as"): "most",
+    ("as", "much", "as"): "most",
+    ("fewer", "than"): "most",
+    ("less", "than"): "most",
+}
+# Copy desks drop "more than" and "nearly"; "at least" and "up to" tell what the number by itself does not.
+SAME_BOUNDS = frozenset({("", "more"), ("", "near"), ("least", "more"), ("most", "near")})

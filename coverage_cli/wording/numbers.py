@@ -10,16 +10,18 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from coverage_cli.models import Span
-from coverage_cli.wording.lexicon import MONTHS, WEEKDAYS
+from coverage_cli.wording.lexicon import BOUNDS, MONTHS, SAME_BOUNDS, WEEKDAYS
 from coverage_cli.wording.words import Words
 
 
 class Number(NamedTuple):
-    """A value, its unit (empty when none is named), and whether it may be no number at all (one, first, half)."""
+    """A value; its unit, empty when none is named; whether it may be no number at all (one, first, half); its bound."""
 
     value: float
     unit: str = ""
     is_soft: bool = False
+    bound: str = ""
+    """``least``, ``more``, ``near`` or ``most``: what is told is that it is no less, about so much, no more."""
 
 
 _FIGURE = re.compile(r"([$€£¥]?)(\d+(?:[.,]\d+)*)(%?)([^\W\d_]*)$")
@@ -62,8 +64,10 @@ _UNITS = {
 _SOFT = frozenset({"one", "first", "second", "once", "half", "quarter", "both"})
 _FIRST_CHARACTERS = frozenset("0123456789$€£¥.")
 _FIRST_WORDS = frozenset({"a", "an", "half", "both", *_CARDINALS, *_ORDINALS, *_MANY, *_TIMES, *MONTHS, *WEEKDAYS})
-_ALL_WORDS = _FIRST_WORDS.union(_MAGNITUDES, _SHARES, *_UNITS) - {"a", "an"}
 _LINKS = frozenset({"a", "an", "and"})  # half a million, a hundred and ten
+_ALL_WORDS = _FIRST_WORDS.union(_MAGNITUDES, _SHARES, *_UNITS, *BOUNDS) - {"a", "an", "no", "than", "to", "as", "at"}
+_BOUND_ENDS = frozenset(phrase[-1] for phrase in BOUNDS)
+_LONGEST_BOUND = 3
 _DIGITS = 9  # decimal places that count
 _MOST_PARTS = 10  # of a fraction: 9/11 is a day, 24/7 none either
 
@@ -85,8 +89,19 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
         read = _read_date(words, start) or _read_number(words, start)
         if read:
             index, number = read
-            found.append(((start, index), number))
+            length, bound = _read_bound(words.keys, start)
+            found.append(((start - length, index), number._replace(bound=bound) if bound else number))
     return found
+
+
+def _read_bound(keys: Sequence[str], start: int) -> tuple[int, str]:
+    """Read what stands before a number: how many words, and which bound they are."""
+    if start and keys[start - 1] in _BOUND_ENDS:
+        for length in range(min(start, _LONGEST_BOUND), 0, -1):
+            bound = BOUNDS.get(tuple(keys[start - length : start]))
+            if bound:
+                return length, bound
+    return 0, ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -112,12 +127,13 @@ def _can_be_within(key: str) -> bool:
 
 
 def is_same_number(one: Number, other: Number) -> bool:
-    """Tell whether two numbers say the same; a unit that is not named can be any.
+    """Tell whether two numbers say the same; a unit that is not named can be any, and some bounds say little.
 
     >>> is_same_number(Number(70, "percent"), Number(70)), is_same_number(Number(5, "euro"), Number(5, "dollar"))
     (True, False)
     """
-    return one.value == other.value and (one.unit == other.unit or not one.unit or not other.unit)
+    is_bound_alike = one.bound == other.bound or tuple(sorted((one.bound, other.bound))) in SAME_BOUNDS
+    return one.value == other.value and is_bound_alike and (one.unit == other.unit or not one.unit or not other.unit)
 
 
 def _read_date(words: Words, index: int) -> tuple[int, Number] | None:
@@ -278,5 +294,5 @@ def _read_unit(keys: Sequence[str], end: int, number: Number) -> tuple[int, Numb
         told = tuple(keys[end : end + length])
         unit = _UNITS.get(told)
         if unit and not (number.unit and length == 1 and unit == "point"):
-            return end + len(told), Number(number.value, unit, False)
+            return end + len(told), Number(number.value, unit)
     return end, number

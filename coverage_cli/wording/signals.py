@@ -11,6 +11,8 @@ from coverage_cli.wording.changes import Comparison, is_matter
 from coverage_cli.wording.lexicon import (
     CONTRACTED_ENDINGS,
     CONTRACTIONS,
+    DENIALS,
+    DENIED,
     MODALS,
     NEGATION_COMPANIONS,
     NEGATIVE_VERBS,
@@ -46,18 +48,20 @@ def find_signals(words: Words, places: range) -> frozenset[int]:
 
 @lru_cache(maxsize=1 << 14)
 def can_deny(key: str) -> bool:
-    """Tell whether a word denies by itself, by its ending, or before "to".
+    """Tell whether a word denies by itself, by its ending, or before some others.
 
     >>> can_deny("won't"), can_deny("hardly"), can_deny("refused"), can_deny("note")
     (True, True, True, False)
     """
-    return key.removesuffix("'s") in NEGATORS or key in NEGATIVE_VERBS or key.endswith(_CONTRACTED)
+    return key.removesuffix("'s") in NEGATORS or key in NEGATIVE_VERBS or key in DENIALS or key.endswith(_CONTRACTED)
 
 
 def _denies(words: Words, index: int) -> bool:
     """Tell whether a word denies where it stands: the plan that failed is there, "failed to tell" is not told."""
-    key = words.keys[index]
-    return can_deny(key) and (key not in NEGATIVE_VERBS or words.keys[index + 1 : index + 2] == ("to",))
+    key, after = words.keys[index], "".join(words.keys[index + 1 : index + 2])
+    if key in NEGATIVE_VERBS:
+        return after == "to"
+    return after in DENIED if key in DENIALS else can_deny(key)
 
 
 def find_negators(words: Words) -> list[int]:
