@@ -80,6 +80,7 @@ def weigh_words(quote: Telling, whole: str, comparison: Comparison) -> float:
         tuning.REPORT_NATS * (nats + tuning.NEIGHBOURS * beside) / scale
         + tuning.REPORT_COVERED * nats / max(quote.total, tuning.LEAST_TO_COVER * scale)
         - tuning.REPORT_LONE * (len(held) == 1 < len(quote.words))
+        - tuning.REPORT_EACH * log(1 + len(held))
     )
 
 
@@ -87,7 +88,7 @@ def bound_nats(quote: Telling, odds: float, scale: float) -> float:
     """Give at most what words in common must say, in nats, where ``weigh_words`` gives such log-odds."""
     beside = tuning.REPORT_NATS * tuning.NEIGHBOURS * quote.beside / scale
     each = tuning.REPORT_NATS / scale + tuning.REPORT_COVERED / max(quote.total, tuning.LEAST_TO_COVER * scale)
-    return (odds - beside) / each - _ROUNDING
+    return (odds + tuning.REPORT_EACH * log(2) - beside) / each - _ROUNDING
 
 
 def weigh_context(context: Context, statement: Node) -> float:
