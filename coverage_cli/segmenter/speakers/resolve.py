@@ -8,7 +8,7 @@ from bisect import bisect_left
 from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.lexicon import load_lexicon
-from coverage_cli.segmenter.speakers.antecedents import Antecedents, make_antecedents
+from coverage_cli.segmenter.speakers.antecedents import WINDOW, Antecedents, make_antecedents
 from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.dropped import tell_dropped
 from coverage_cli.segmenter.speakers.mentions import (
@@ -32,6 +32,7 @@ _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
 # What a role ends in: a lower-case noun, an age, or "the President" alone
 _ROLE_HEAD = re.compile("[nRd]$|^D[Nt]$")
 _INDEFINITE = re.compile(r"\w{1,2}\s")  # "a spokesman", not "the senator"
+_INTRODUCED = re.compile("D[nNRSvgd']{0,4}[nR]")
 _OWNED = re.compile(rf"t*({FULL_NAME})'[nA]*U$")
 _LOOSE_END = re.compile(r"(?:[IfyZ]?[DEHd]*w)+$")
 
@@ -135,20 +136,33 @@ class Resolver:
         person = self._find_bearer(noun, line.starts[subject[0]], definite and not modified and not owned)
         aged = head[0].endswith("d") and "-" in self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]]
         anaphoric = definite and not (owned or modified) and head.end() == subject[1]
-        if not person and anaphoric and (aged or noun in gendered.people):
+        if not person and anaphoric and (aged or (noun in gendered.people and not self._is_unnamed(noun, line))):
             person = self.antecedents.find(line, subject[0], gendered.tell([noun]))
         return self.people.name(person) if person else ""
 
+    def _is_unnamed(self, noun: str, line: Line) -> bool:
+        """Tell whether somebody without a name was introduced so before: "A spokesman for the mill … the spokesman"."""
+        for before in reversed(self.lines[max(LEAD, line.number - WINDOW) : line.number]):
+            for found in _INTRODUCED.finditer(before.tags):
+                head = before.ends[found.end() - 1] - len(noun)
+                if _INDEFINITE.match(self.text, before.starts[found.start()]) and self.text.startswith(noun, head):
+                    return True
+        return False
+
     def _find_bearer(self, noun: str, start: int, recent: bool) -> Person | None:
-        """Find who bears a role: the last one introduced with it before, or the only one at all."""
+        """Find who bears a role: of those introduced with it before the last one named, or the only one at all."""
         if noun not in self.bearers:
             found = sorted(self.people.roles.get(noun, []), key=lambda bearer: bearer[0])
             self.bearers[noun] = found, len({person for _, person in found}) == 1
         bearers, is_only = self.bearers[noun]
         if is_only:
             return bearers[0][1]
-        before = bisect_left(bearers, start, key=lambda bearer: bearer[0])
-        return bearers[before - 1][1] if before and recent else None
+        if not recent:
+            return None
+        known = {person for place, person in bearers if place < start}
+        mentions = self.people.mentions
+        before = bisect_left(mentions, start, key=lambda mention: mention.start)
+        return next((m.person for m in reversed(mentions[:before]) if m.person in known), None)
 
     def _cut(self, line: Line, subject: Span) -> str:
         """Cut a role or a document out of the text, without "on Monday" at its end."""
