@@ -33,6 +33,8 @@ _STRAY = re.compile(rf"(?:^|(?<=,))({PHRASE})(?:\([^)]*\))?,$")
 _LED = re.compile(rf"(?<=[vgVGI])({PHRASE})Z$")
 # "Stone is expected to say", "she went on to say"; "Stone is shown saying", "a man can be heard asking"
 _CHAINED = re.compile(rf"{_STARTS}({PHRASE})[ABbvn]{{1,4}}Z$")
+# "Stone is said to have told"; not "she is the only one to have told"
+_ALLEGED = re.compile(rf"{_STARTS}({PHRASE})A?bA?[Vv]ZB$")
 _SHOWN = re.compile(rf"{_STARTS}({PHRASE})[ABv]*b[ABbvVW]{{0,3}}$")
 # "with Senator Stone calling it", "an ad asking", "a recording of Ann Stone telling"; but "a statement saying" is said
 # by who issued it, and "a camera captured Ann Stone of Ohio telling" not by Ohio
@@ -54,6 +56,7 @@ _CUES = re.compile("[VGXU](?<!U(?![TfZI:]))")  # a set first: takes six tenths o
 _CUES_AND_SHAPES = re.compile("[VGX]|U(?=[TfZI:])|(?<=Q)[^QVGX]")
 _HINT = re.compile("[VGXUQ]")  # is in every line with a cue
 _NAMED = re.compile("[PNRSE]")
+_TOLD_OF = re.compile("N|,k|,A?d,")  # "the pope, who is 86, urged", "the girl, now 15, said"
 _NOUN = re.compile("[PNRSEDH]")
 
 
@@ -105,6 +108,9 @@ def _read_finite(tags: str, at: int) -> _Read | None:
         led = _LED.search(bare)
         found = led if led and led[1][-1] in "NRo" else _CHAINED.search(bare)
         return ((at, at + 1), _shift(found.span(1), offset) if found else None, "infinitive")
+    alleged = _ALLEGED.search(bare) if bare.endswith("ZB") else None
+    if alleged:
+        return ((at, at + 1), _shift(alleged.span(1), offset), "infinitive")
     if bare.rstrip("B")[-1:] in ("Q", ",", "s", "-", ""):
         apposed = _match_apposed(before) if bare.rstrip("B").endswith((",", "-")) else None
         if apposed:
@@ -128,7 +134,7 @@ def _match_apposed(before: str) -> Span | None:
     """Find the noun phrase before an apposition: "Mr. Stone, 52, the mayor of York, said"; not the day before it."""
     for pattern in (_APPOSED, _DASHED):
         for found in pattern.finditer(before):
-            if _NAMED.search(found[1]) or ("N" in found[0] and found[1][0] in "DH"):
+            if _NAMED.search(found[1]) or (found[1][0] in "DH" and _TOLD_OF.search(found[0])):
                 return found.span(1)
     return None
 

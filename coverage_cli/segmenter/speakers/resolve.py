@@ -27,7 +27,7 @@ NEAR = 3  # lines that are looked back for whom a verb without a subject means, 
 
 _HEAD = re.compile(CORE)
 _NAMED_END = re.compile(rf"({FULL_NAME})j?$")
-_APPOSED_NAME = re.compile(r",t*(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
+_APPOSED_NAME = re.compile(r",[tdnR]{0,3}(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
 _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
 # What a role ends in: a lower-case noun, an age, or "the President" alone
 _ROLE_HEAD = re.compile("[nRd]$|^D[Nt]$")
@@ -83,10 +83,8 @@ class Resolver:
     def _find_name(self, line: Line, subject: Span) -> list[str]:
         """Find the person's name at the end of a head: "Kyiv pilot Dan Stone"; or behind it: "his son, Dan Stone,"."""
         head = _HEAD.match(line.tags, *subject)
-        if not head:
-            return []
-        named = _NAMED_END.search(head[0])
-        if named:
+        named = _NAMED_END.search(head[0]) if head else None
+        if head and named:
             if line.tags[subject[0]] in "DH" and named.start() == 1:
                 return self._find_particled(line, subject)  # "the Pentagon", but "De Vries"
             if "'" in head[0][: named.start()] and head[0][: named.start()].endswith("'"):
@@ -188,10 +186,33 @@ class Resolver:
     def _resolve_pronoun(self, line: Line, token: int) -> str:
         gender = self.antecedents.tell_gender(line, token)
         if not gender:
-            return ""
+            return self._find_body(line, token)
         unnamed = self._find_unnamed(line)
         person = None if unnamed else self.antecedents.find(line, token, gender)
         return self.people.name(person) if person else unnamed
+
+    def _find_body(self, line: Line, token: int) -> str:
+        """Find the firm or document that the line before is about: ``The airline is sorry. “We failed,” it said``."""
+        word = self.text[line.starts[token] : line.ends[token]].lower()
+        number = line.number - 1
+        subject = self.antecedents.find_topic(number) if number >= 0 else None
+        if subject is None or word not in load_lexicon(self.language).words("people", "it"):
+            return ""
+        if line.tags.startswith("b", token + 1):
+            return ""  # "It was a week of “fear and anger”"
+        before = self.lines[number]
+        if before.tags[slice(*subject)] == "P":
+            is_it = self.text[before.starts[subject[0]] : before.ends[subject[0]]].lower() == word
+            return self.resolve(before, subject) if is_it else ""
+        head = _HEAD.match(before.tags, *subject)
+        noun = self.text[before.starts[head.end() - 1] : before.ends[head.end() - 1]].lower() if head else ""
+        name = self._find_name(before, subject)
+        if name:
+            person = self.people.find(name)
+            is_body = not (person[0] or person in self.people.titled or person in self.people.genders)
+        else:
+            is_body = noun in load_gendered(self.language).bodies
+        return self.resolve(before, subject) if is_body else ""
 
     def _find_unnamed(self, line: Line) -> str:
         """Find somebody without a name that the line before is about: ``A spokesman agreed. “No,” he added``."""
