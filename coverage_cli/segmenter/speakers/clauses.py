@@ -116,7 +116,8 @@ def _read_finite(tags: str, at: int) -> _Read | None:
         if apposed:
             return ((at, at + 1), _shift(apposed, offset), "finite")
         behind = _BEHIND.match(tags, at + 1, at + REACH)
-        if behind and bare and tags[at + 1 : at + 2] not in ("T", "o") and _NOUN.search(behind[1]):
+        leads = bool(bare) or tags.startswith(":", behind.end() if behind else at)  # Said the mayor: “We won.”
+        if behind and leads and tags[at + 1 : at + 2] not in ("T", "o") and _NOUN.search(behind[1]):
             return ((at, at + 1), behind.span(1), "inverted")
         stray = _STRAY.search(before)
         if stray and "Q" not in before and _NAMED.search(stray[1]):

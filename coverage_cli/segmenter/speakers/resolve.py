@@ -91,7 +91,7 @@ class Resolver:
                 return []  # "Kyiv’s Defense Ministry"
             return self._words(line, (head.start() + named.start(1), head.start() + named.end(1)))
         apposed = _APPOSED_NAME.match(line.tags, subject[1])
-        if apposed and line.tags[subject[1] - 1] in "nRN":
+        if apposed and line.tags[subject[1] - 1] in "nRNt":
             return self._words(line, apposed.span(1))
         return []
 

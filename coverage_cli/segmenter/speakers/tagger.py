@@ -28,6 +28,7 @@ _PUNCTUATION |= dict.fromkeys(".!?…", ".") | dict.fromkeys("'’", "'")
 
 # Section, key and tag of the tables, the strongest last: "that" is a T, though it is an article, too.
 _TABLES = (
+    ("grammar", "nouns", "n"),
     ("people", "documents", "S"),
     ("people", "roles", "R"),
     ("people", "bodies", "R"),
