@@ -25,7 +25,8 @@ sept oct nov dec mon tue tues wed thu thur thurs fri sat sun us uk un inc corp c
 # Dropped from speech by every copy desk: no cut that a reader would want to know of.
 FILLERS = _read_table("""
 well um uh er erm ah oh like just really very actually basically literally frankly obviously honestly look listen
-ok right yeah yes anyway so quite simply then too all indeed also still now please here there again even
+flatly utterly truly totally absolutely ok right yeah yes anyway so quite simply then too all indeed also still now
+please here there again even
 """)
 FILLER_PHRASES = (
     ("you", "know"),
@@ -64,7 +65,7 @@ CONTRACTIONS: dict[str, tuple[str, ...]] = {
 CONTRACTED_ENDINGS = (("n't", "not"), ("'ll", "will"), ("'d", "?would"))
 
 NEGATORS = _read_table("""
-not no never nobody none nothing neither nor nowhere without hardly barely scarcely noone non
+not no never nobody none nothing neither nor nowhere without hardly barely scarcely noone non lack lacks lacked lacking
 nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder
 ne pas jamais rien aucun aucune não nunca jamás nada nadie ningún ninguna niet geen nooit niets mai nessuno
 """)
@@ -101,6 +102,8 @@ apparently seemingly presumably supposedly reportedly allegedly
 apparently seem_to seems_to seemed_to appear_to appears_to appeared_to
 hope_to hopes_to hoping_to
 """)
+# What nobody must do, "you don't have to leave", is not what is forbidden, "you must not leave".
+DUTY, NO_DUTY = "must", "need not"
 # A sentence that begins without them is surer than it was: "[Maybe] The witness was wrong", "[I think] He lied".
 HEDGES = frozenset(
     {("perhaps",), ("maybe",), ("possibly",), ("probably",), ("apparently",), ("presumably",), ("supposedly",)}

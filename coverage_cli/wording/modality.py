@@ -11,8 +11,8 @@ from coverage_cli.wording.changes import (
     LateStart,
     find_exchanges,
 )
-from coverage_cli.wording.lexicon import FILLERS, HEDGES, OPEN_MODAL, OPINIONS, TENSES
-from coverage_cli.wording.signals import can_be_modal, find_modals, is_bare_signal
+from coverage_cli.wording.lexicon import DUTY, FILLERS, HEDGES, NO_DUTY, OPEN_MODAL, OPINIONS, TENSES
+from coverage_cli.wording.signals import can_be_modal, find_modals, find_negators, is_bare_signal
 from coverage_cli.wording.words import Words
 
 _JOINTS = frozenset({"and", "but", "so", "because"}) | FILLERS
@@ -34,10 +34,16 @@ def changes_modality(
 
 
 def _exchanges_modal(comparison: Comparison, telling: frozenset[Region]) -> bool:
-    exchanges = find_exchanges(
-        comparison.regions, find_modals(comparison.before), find_modals(comparison.after), _is_same_modal
-    )
+    before, after = find_modals(comparison.before), find_modals(comparison.after)
+    if any(modal == NO_DUTY for _, modal in (*before, *after)) and _is_denied_otherwise(comparison):
+        before, after = ([(span, DUTY if m == NO_DUTY else m) for span, m in found] for found in (before, after))
+    exchanges = find_exchanges(comparison.regions, before, after, _is_same_modal)
     return any(exchange.region in telling and _is_change(comparison, exchange) for exchange in exchanges)
+
+
+def _is_denied_otherwise(comparison: Comparison) -> bool:
+    """Tell whether one text denies more: "you don't have to" beside "you have to" is a denial, not another duty."""
+    return len(find_negators(comparison.before)) != len(find_negators(comparison.after))
 
 
 def _starts_after_hedge(longer: Words, place: int) -> bool:

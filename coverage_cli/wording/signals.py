@@ -13,10 +13,12 @@ from coverage_cli.wording.lexicon import (
     CONTRACTIONS,
     DENIALS,
     DENIED,
+    DUTY,
     MODALS,
     NEGATION_COMPANIONS,
     NEGATIVE_VERBS,
     NEGATORS,
+    NO_DUTY,
     OPEN_MODAL,
     UNNEGATED,
 )
@@ -96,12 +98,13 @@ def can_be_modal(key: str) -> bool:
 
 
 def _read_pair(words: Words, index: int) -> str:
-    """Read "have to", "able to"; "going to" leads to a place before a capital or an article."""
+    """Read "have to", "don't have to", "able to"; "going to" leads to a place before a capital or an article."""
     key = words.keys[index]
     after = words.keys[index + 2 : index + 3]
     if key == "going" and after and (words.raw(index + 2)[0].isupper() or after[0] in _BEFORE_NOUNS):
         return ""
-    return MODALS.get(f"{key} to", "")
+    modal = MODALS.get(f"{key} to", "")
+    return NO_DUTY if modal == DUTY and index and can_deny(words.keys[index - 1]) else modal
 
 
 def _read_modal(words: Words, index: int) -> str:
