@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from coverage_cli.models import Span
 from coverage_cli.wording.alignment import Region
 from coverage_cli.wording.changes import Comparison, Exchange, find_exchanges, is_matter
+from coverage_cli.wording.figures import Number
 from coverage_cli.wording.lexicon import DAY_WORDS
-from coverage_cli.wording.numbers import Number, can_be_number, find_numbers, is_same_number
+from coverage_cli.wording.numbers import can_be_number, find_numbers, is_same_number
 from coverage_cli.wording.signals import is_bare_signal
 
 _LONGEST_NUMBER = 4  # words of a number that a cut at the text's end can go through

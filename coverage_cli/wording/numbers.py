@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, count
-from typing import NamedTuple
 
 from coverage_cli.models import Span
+from coverage_cli.wording.figures import DIGITS, Number, read_clock, read_date, read_figure, read_fraction
 from coverage_cli.wording.lexicon import BOUNDS, MONTHS, SAME_BOUNDS, WEEKDAYS
 from coverage_cli.wording.words import Words
 
-
-class Number(NamedTuple):
-    """A value; its unit, empty when none is named; whether it may be no number at all (one, first, half); its bound."""
-
-    value: float
-    unit: str = ""
-    is_soft: bool = False
-    bound: str = ""
-    """``least``, ``more``, ``near`` or ``most``: what is told is that it is no less, about so much, no more."""
-
-
-_FIGURE = re.compile(r"([$€£¥]?)(\d+(?:[.,]\d+)*)(%?)([^\W\d_]*)$")
-_CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-_ENDINGS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 _MAGNITUDES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _MAGNITUDES |= {f"{word}s": value for word, value in _MAGNITUDES.items()}
 _BELOW_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -68,8 +52,6 @@ _LINKS = frozenset({"a", "an", "and"})  # half a million, a hundred and ten
 _ALL_WORDS = _FIRST_WORDS.union(_MAGNITUDES, _SHARES, *_UNITS, *BOUNDS) - {"a", "an", "no", "than", "to", "as", "at"}
 _BOUND_ENDS = frozenset(phrase[-1] for phrase in BOUNDS)
 _LONGEST_BOUND = 3
-_DIGITS = 9  # decimal places that count
-_MOST_PARTS = 10  # of a fraction: 9/11 is a day, 24/7 none either
 
 
 def find_numbers(words: Words) -> list[tuple[Span, Number]]:
@@ -86,7 +68,7 @@ def find_numbers(words: Words) -> list[tuple[Span, Number]]:
     for start in compress(count(), map(_can_begin, words.keys)):
         if start < index:
             continue
-        read = _read_date(words, start) or _read_number(words, start)
+        read = read_date(words, start) or _read_number(words, start)
         if read:
             index, number = read
             length, bound = _read_bound(words.keys, start)
@@ -136,63 +118,11 @@ def is_same_number(one: Number, other: Number) -> bool:
     return one.value == other.value and is_bound_alike and (one.unit == other.unit or not one.unit or not other.unit)
 
 
-def _read_date(words: Words, index: int) -> tuple[int, Number] | None:
-    """Read a month or a weekday; "may", "march" and "sat" are so only with a capital and a figure or point beside."""
-    key, raw = words.keys[index], words.raw(index)
-    if not raw[0].isupper() or not (key in MONTHS or key in WEEKDAYS):
-        return None
-    if key in {"may", "march", "sun", "sat", "mon", "wed"} and not _is_by_figure(words, index):
-        return None
-    table, unit = (MONTHS, "month") if key in MONTHS else (WEEKDAYS, "day")
-    return index + 1, Number(list(dict.fromkeys(table.values())).index(table[key]) + 1, unit)
-
-
-def _is_by_figure(words: Words, index: int) -> bool:
-    if words.gap(index + 1).startswith(".") or (
-        index and words.keys[index - 1] in {"in", "since", "until", "last", "next"}
-    ):
-        return True
-    return any(words.keys[place][0].isdigit() for place in (index - 1, index + 1) if 0 <= place < len(words))
-
-
-def _read_fraction(words: Words, index: int) -> tuple[int, Number] | None:
-    """Read "3 1/2", "3½", "2/3": like a half, a share is in percent where nothing whole stands before it."""
-    raw = words.raw(index)
-    if not raw.isnumeric():
-        return None
-    if not raw.isdecimal():
-        whole, share, end = raw[:-1], unicodedata.numeric(raw[-1]), index + 1
-    elif _is_fraction(words, index + 1):
-        whole, share, end = raw, _divide(words, index + 1), index + 3
-    elif _is_fraction(words, index):
-        whole, share, end = "", _divide(words, index), index + 2
-    else:
-        return None
-    if not 0 < share < 1:
-        return None  # ①
-    if not whole:
-        return end, Number(round(100 * share, _DIGITS), "percent")
-    return (end, Number(round(int(whole) + share, _DIGITS))) if whole.isdecimal() else None
-
-
-def _divide(words: Words, index: int) -> float:
-    return int(words.keys[index]) / int(words.keys[index + 1])
-
-
-def _is_fraction(words: Words, index: int) -> bool:
-    """Tell 1/2 from 9/11: over the line stands the smaller number, below it one of few parts."""
-    if index + 1 >= len(words) or words.gap(index + 1) != "/" or (index and words.gap(index)[-1:] == "/"):
-        return False
-    upper, lower = words.keys[index : index + 2]
-    is_read = upper.isdecimal() and lower.isdecimal() and not words.gap(index + 2).startswith("/")
-    return is_read and 0 < int(upper) < int(lower) <= _MOST_PARTS
-
-
 def _read_number(words: Words, index: int) -> tuple[int, Number] | None:
     """Read the number that begins at a word: its end and what it is."""
     keys = words.keys
-    fraction = _read_fraction(words, index)
-    read = _read_figure(keys[index]) or _read_fixed(keys, index)
+    fraction = read_fraction(words, index) or read_clock(words, index)
+    read = read_figure(keys[index]) or _read_fixed(keys, index)
     if fraction:
         end, number = fraction
     elif read:
@@ -204,23 +134,6 @@ def _read_number(words: Words, index: int) -> tuple[int, Number] | None:
         number = Number(value, "", is_soft)
     end, number = _read_magnitude(keys, end, number)
     return _read_unit(keys, *_read_share(keys, end, number))
-
-
-def _read_figure(key: str) -> Number | None:
-    match = _FIGURE.match(key)
-    if not match:
-        return None
-    sign, digits, percent, ending = match.groups()
-    value = _parse_digits(digits) * _ENDINGS.get(ending, 1)
-    if ending == "s":  # the 1960s, the '60s
-        return Number(value % 100, "decade")
-    unit = "percent" if percent else ending if ending in ("am", "pm") else _CURRENCIES.get(sign, "")
-    return Number(round(value, _DIGITS), unit)
-
-
-def _parse_digits(digits: str) -> float:
-    whole, *rest = re.split("[.,]", digits)
-    return float(f"{whole}.{rest[0]}") if len(rest) == 1 else float("".join((whole, *rest)))
 
 
 def _read_fixed(keys: Sequence[str], index: int) -> Number | None:
@@ -269,7 +182,7 @@ def _read_magnitude(keys: Sequence[str], end: int, number: Number) -> tuple[int,
             after, more, _ = _read_cardinal(keys, rest)
             if more < value:
                 value, end = value + more, after
-    return end, Number(round(value, _DIGITS), number.unit, is_soft)
+    return end, Number(round(value, DIGITS), number.unit, is_soft)
 
 
 def _read_share(keys: Sequence[str], end: int, number: Number) -> tuple[int, Number]:
@@ -285,8 +198,8 @@ def _read_share(keys: Sequence[str], end: int, number: Number) -> tuple[int, Num
     else:
         return end, number
     if keys[end : end + 2] == ("of", "a") and keys[end + 2 : end + 3] and keys[end + 2] in _MAGNITUDES:
-        return end + 3, Number(round(share / 100 * _MAGNITUDES[keys[end + 2]], _DIGITS), number.unit)
-    return end, Number(round(share, _DIGITS), "percent", is_soft)
+        return end + 3, Number(round(share / 100 * _MAGNITUDES[keys[end + 2]], DIGITS), number.unit)
+    return end, Number(round(share, DIGITS), "percent", is_soft)
 
 
 def _read_unit(keys: Sequence[str], end: int, number: Number) -> tuple[int, Number]:
