@@ -23,6 +23,7 @@ from coverage_cli.segmenter.speakers.mentions import (
 from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
+_LOOKED_AT = 100  # bearers of a role, and names, before it
 NEAR = 3  # lines that are looked back for whom a verb without a subject means, which tells less than "she"
 
 _HEAD = re.compile(CORE)
@@ -126,7 +127,7 @@ class Resolver:
         if not definite and line.number >= LEAD:
             return ""
         gendered = load_gendered(self.language)
-        noun = self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]].lower().partition("-")[0]
+        noun = self._read(line, head.end() - 1).partition("-")[0]
         if noun in gendered.bodies:
             return ""
         if modified and not owned and line.number >= LEAD:  # "the Norland senator" may be another one
@@ -155,12 +156,14 @@ class Resolver:
         bearers, is_only = self.bearers[noun]
         if is_only:
             return bearers[0][1]
-        if not recent:
+        introduced = bisect_left(bearers, start, key=lambda bearer: bearer[0])
+        if not (introduced and recent):
             return None
-        known = {person for place, person in bearers if place < start}
+        known = {person for _, person in bearers[max(0, introduced - _LOOKED_AT) : introduced]}
         mentions = self.people.mentions
         before = bisect_left(mentions, start, key=lambda mention: mention.start)
-        return next((m.person for m in reversed(mentions[:before]) if m.person in known), None)
+        named = (mention.person for mention in reversed(mentions[max(0, before - _LOOKED_AT) : before]))
+        return next((person for person in named if person in known), bearers[introduced - 1][1])
 
     def _cut(self, line: Line, subject: Span) -> str:
         """Cut a role or a document out of the text, without "on Monday" at its end."""
@@ -177,7 +180,7 @@ class Resolver:
             return ""
         at = max(0, token - 12)
         start, end = at + found.start(), at + found.end()
-        noun = self.text[line.starts[end - 1] : line.ends[end - 1]].lower()
+        noun = self._read(line, end - 1)
         topic = self.antecedents.find_topic(line.number) if line.tags[start - 1 : start] == "I" else None
         if topic and topic[1] < start and noun in load_lexicon(self.language).words("people", "documents"):
             return self.resolve(line, topic)  # "Stone turned on her in a letter that accused her"
@@ -193,26 +196,27 @@ class Resolver:
 
     def _find_body(self, line: Line, token: int) -> str:
         """Find the firm or document that the line before is about: ``The airline is sorry. “We failed,” it said``."""
-        word = self.text[line.starts[token] : line.ends[token]].lower()
-        number = line.number - 1
-        subject = self.antecedents.find_topic(number) if number >= 0 else None
-        if subject is None or word not in load_lexicon(self.language).words("people", "it"):
-            return ""
-        if line.tags.startswith("b", token + 1):
+        it = load_lexicon(self.language).words("people", "it")
+        if self._read(line, token) not in it or line.tags.startswith("b", token + 1):
             return ""  # "It was a week of “fear and anger”"
-        before = self.lines[number]
-        if before.tags[slice(*subject)] == "P":
-            is_it = self.text[before.starts[subject[0]] : before.ends[subject[0]]].lower() == word
-            return self.resolve(before, subject) if is_it else ""
-        head = _HEAD.match(before.tags, *subject)
-        noun = self.text[before.starts[head.end() - 1] : before.ends[head.end() - 1]].lower() if head else ""
-        name = self._find_name(before, subject)
+        for before in reversed(self.lines[max(0, line.number - WINDOW) : line.number]):
+            subject = self.antecedents.find_topic(before.number)
+            if subject is None or before.tags[slice(*subject)] != "P" or self._read(before, subject[0]) not in it:
+                return self.resolve(before, subject) if subject and self._is_body(before, subject) else ""
+        return ""
+
+    def _is_body(self, line: Line, subject: Span) -> bool:
+        """Tell a firm or a document from people: by its noun, or by a name that nothing shows to be a person's."""
+        name = self._find_name(line, subject)
         if name:
             person = self.people.find(name)
-            is_body = not (person[0] or person in self.people.titled or person in self.people.genders)
-        else:
-            is_body = noun in load_gendered(self.language).bodies
-        return self.resolve(before, subject) if is_body else ""
+            return not (person[0] or person in self.people.titled or person in self.people.genders)
+        head = _HEAD.match(line.tags, *subject)
+        return head is not None and self._read(line, head.end() - 1) in load_gendered(self.language).bodies
+
+    def _read(self, line: Line, token: int) -> str:
+        """Read a token in lower case."""
+        return self.text[line.starts[token] : line.ends[token]].lower()
 
     def _find_unnamed(self, line: Line) -> str:
         """Find somebody without a name that the line before is about: ``A spokesman agreed. “No,” he added``."""
@@ -222,7 +226,7 @@ class Resolver:
             return ""
         before = self.lines[number]
         head = _HEAD.match(before.tags, *subject)
-        noun = self.text[before.starts[head.end() - 1] : before.ends[head.end() - 1]].lower() if head else ""
+        noun = self._read(before, head.end() - 1) if head else ""
         if noun not in load_gendered(self.language).people:
             return ""
         if self._find_name(before, subject):
