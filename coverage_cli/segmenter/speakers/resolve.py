@@ -50,6 +50,8 @@ class Resolver:
         self.known: dict[tuple[int, int, int], str] = {}
         self.bearers: dict[str, tuple[list[tuple[int, Person]], bool]] = {}
         """Role -> who bears it, in the order of the text, and whether one person alone does; found when asked for."""
+        self.introduced: dict[str, list[int]] | None = None
+        """Noun -> the lines where somebody without a name is introduced with it; found when asked for."""
 
     def resolve(self, line: Line, subject: Span | None) -> str:
         """Give the name of a subject; empty when nobody can be named."""
@@ -141,12 +143,20 @@ class Resolver:
 
     def _is_unnamed(self, noun: str, line: Line) -> bool:
         """Tell whether somebody without a name was introduced so before: "A spokesman for the mill … the spokesman"."""
-        for before in reversed(self.lines[max(LEAD, line.number - WINDOW) : line.number]):
-            for found in _INTRODUCED.finditer(before.tags):
-                head = before.ends[found.end() - 1] - len(noun)
-                if _INDEFINITE.match(self.text, before.starts[found.start()]) and self.text.startswith(noun, head):
-                    return True
-        return False
+        if self.introduced is None:
+            self.introduced = self._find_introduced()
+        numbers = self.introduced.get(noun, [])
+        before = bisect_left(numbers, line.number)
+        return before > 0 and numbers[before - 1] >= line.number - WINDOW
+
+    def _find_introduced(self) -> dict[str, list[int]]:
+        """Find the nouns that "a" or "an" introduces, behind the first lines, and the lines where they stand."""
+        introduced: dict[str, list[int]] = {}
+        for line in self.lines[LEAD:]:
+            for found in _INTRODUCED.finditer(line.tags):
+                if _INDEFINITE.match(self.text, line.starts[found.start()]):
+                    introduced.setdefault(self._read(line, found.end() - 1), []).append(line.number)
+        return introduced
 
     def _find_bearer(self, noun: str, start: int, recent: bool) -> Person | None:
         """Find who bears a role: of those introduced with it before the last one named, or the only one at all."""
