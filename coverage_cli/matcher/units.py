@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.matcher.keys import encode_texts
 from coverage_cli.models import Passage, Span
 from coverage_cli.names import unify_names
@@ -61,7 +62,7 @@ def read_units(passages: Iterable[Passage]) -> list[Unit]:
     for at in range(0, len(parts), _BATCH):
         batch = parts[at : at + _BATCH]
         for part, (code, whole) in zip(batch, encode_passages(batch), strict=True):
-            units.append(Unit(part, _find_role(part), code, whole, part.speaker))
+            units.append(make_tuple(Unit, (part, _find_role(part), code, whole, part.speaker)))
     return units
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.models import Article, Span
 from coverage_cli.segmenter.forms import choose_forms
 from coverage_cli.segmenter.furniture import QUOTABLE, find_bullet, mark_furniture
@@ -58,7 +59,7 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
         held = line.strip()
         if held:
             start = at + len(line) - len(line.lstrip())
-            found.append(Paragraph(start, start + len(held)))
+            found.append(make_tuple(Paragraph, (start, start + len(held), "")))
         at += len(line) + 1
     return tuple(found)
 
@@ -71,7 +72,7 @@ def find_sentences(
     for s in stretches:
         opaque[s.paragraph].append((s.outer_start, s.outer_end))
     found = [
-        Sentence(start, end, n)
+        make_tuple(Sentence, (start, end, n))
         for n, p in enumerate(paragraphs)
         if p.furniture in QUOTABLE
         for start, end in split_span(text, find_bullet(text, p.start, p.end), p.end, stops, language, opaque[n])

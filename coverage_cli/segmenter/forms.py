@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.models import Form
 from coverage_cli.segmenter.furniture import QUOTABLE
 from coverage_cli.segmenter.layout import Paragraph, Sentence, Stretch
@@ -95,7 +96,8 @@ def choose_forms(
     forms: list[Form] = []
     for n, doubt in enumerate(doubts):
         forms.append("scare" if is_surely_scare(doubt) else _choose_form(shared, n, forms))
-    return tuple([Stretch(*s[:-2], form, doubt) for s, form, doubt in zip(stretches, forms, doubts, strict=True)])
+    formed = zip(stretches, forms, doubts, strict=True)
+    return tuple([make_tuple(Stretch, (*s[:-2], form, doubt)) for s, form, doubt in formed])
 
 
 def settle_forms(stretches: Sequence[Stretch], attributions: Iterable[tuple[str, str]]) -> Iterator[Form]:

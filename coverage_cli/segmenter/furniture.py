@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress, pairwise
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.segmenter.layout import Paragraph
 from coverage_cli.segmenter.lines import (
     BULLET,
@@ -97,7 +98,7 @@ def _read_lines(lines: Sequence[str], parted: Sequence[bool], title: str, phrase
     last = len(lines) - 1
     for n, (line, is_short) in enumerate(zip(lines, short, strict=True)):
         words = next(counts) if is_short else 0
-        yield Line(line, words, is_short, n, last, title, framed[n], framed[n + 1], phrases)
+        yield make_tuple(Line, (line, words, is_short, n, last, title, framed[n], framed[n + 1], phrases))
 
 
 def _count_each(lines: Sequence[str]) -> list[int]:

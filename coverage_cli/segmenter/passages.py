@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from coverage_cli.frozen import OpenPassage, freeze
+from coverage_cli.frozen import OpenPassage, freeze, make_tuple
 from coverage_cli.models import Article, Form, Kind, Passage, Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.forms import settle_forms
@@ -95,12 +95,12 @@ def _draft_statements(
             first += 1
         if reported:
             content = tuple(_clip(reported, start, end))
-            yield _Draft(start, end, "statement", "indirect", reported[0].attribution, content)
+            yield make_tuple(_Draft, (start, end, "statement", "indirect", reported[0].attribution, content, ()))
             continue
         is_quoting = first < len(stretches) and stretches[first].outer_end <= end
         quoted = _find_quoted(stretches, attributions, first, end) if is_quoting else ""
         who = Attribution(speaker=quoted, cue=cue) if quoted or cue else _NOBODY
-        yield _Draft(start, end, "statement", "plain", who)
+        yield make_tuple(_Draft, (start, end, "statement", "plain", who, (), ()))
 
 
 def _find_quoted(stretches: Sequence[Stretch], attributions: Sequence[Attribution], first: int, end: int) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.models import Span
 from coverage_cli.segmenter.layout import Sentence, Stretch
 from coverage_cli.segmenter.speakers import Attribution, ReportedSpeech
@@ -56,7 +57,8 @@ def find_statements(
         cuts = _find_cuts(text, sentence, stretches, first) if is_quoting else []
         if not cuts:
             span = sentence.start, sentence.end
-            yield from _split_by_speaker(text, span, reported[n]) if n in reported else [Statement(*span)]
+            whole = make_tuple(Statement, (*span, (), ""))
+            yield from _split_by_speaker(text, span, reported[n]) if n in reported else [whole]
             continue
         for start, end, words in _cut_sentence(text, sentence, [stretches[m] for m in cuts]):
             said = [one for one in reported.get(n, ()) if _overlaps(one.content, start, end)]
@@ -146,7 +148,7 @@ def _split_by_speaker(text: str, piece: Span, said: Sequence[ReportedSpeech]) ->
 
 def _build(text: str, start: int, end: int, group: Sequence[ReportedSpeech]) -> Statement:
     start, end = _trim(text, start, end)
-    return Statement(start, end, tuple(group))
+    return make_tuple(Statement, (start, end, tuple(group), ""))
 
 
 def _find_hull(one: ReportedSpeech, piece: Span) -> Span:

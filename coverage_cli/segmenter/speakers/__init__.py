@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.speakers.attribution import Attribution as Attribution
 from coverage_cli.segmenter.speakers.attribution import ReportedSpeech as ReportedSpeech
@@ -62,9 +63,7 @@ def _attribute(resolver: Resolver, found: Found | None) -> Attribution:
     if found is None:
         return Attribution()
     line, subject, cue = found.line, found.subject, found.cue
-    return Attribution(
-        speaker=resolver.resolve(line, subject) if subject or not cue else resolver.resolve_dropped(line, cue[0]),
-        mention=(line.starts[subject[0]], line.ends[subject[1] - 1]) if subject else None,
-        cue=resolver.text[line.starts[cue[0]] : line.ends[cue[1] - 1]] if cue else "",
-        via=found.via,
-    )
+    speaker = resolver.resolve(line, subject) if subject or not cue else resolver.resolve_dropped(line, cue[0])
+    mention = (line.starts[subject[0]], line.ends[subject[1] - 1]) if subject else None
+    cited = resolver.text[line.starts[cue[0]] : line.ends[cue[1] - 1]] if cue else ""
+    return make_tuple(Attribution, (speaker, mention, cited, found.via))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.tagging import Line
 
@@ -94,7 +95,7 @@ def _iterate_clauses(line: Line, text: str) -> Iterator[Clause]:
             word = text[line.starts[first] : line.ends[first]].lower()
             start = subject[0] if subject and subject[0] < first else first
             end = subject[1] if subject and subject[1] > last else last
-            yield Clause(cue, subject, kind, word, start, end)
+            yield make_tuple(Clause, (cue, subject, kind, word, start, end))
 
 
 def _read_finite(tags: str, at: int) -> _Read | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.models import Span
 from coverage_cli.names import fold_name
 from coverage_cli.segmenter.lexicon import load_lexicon
@@ -24,6 +25,7 @@ _MODIFIED = ("Nt", "NR", "Nn")  # "House Speaker Dan Stone", "Ohio governor Dan 
 _APPOSED = (",D", ",H")
 _DEFINITE = ("D", "'")
 _NOUNS = ("n", "R", "t")
+_GENDERED = "tRnNw"  # what words that tell a gender may be: Mrs., mayor, girl, Ann, June
 _KEPT = 20_000  # names that are remembered as read
 
 Person = tuple[str, str]
@@ -131,10 +133,12 @@ class People:
         firsts = self.by_first.get(person[1], ())
         return min(firsts) if len(firsts) == 1 else person
 
-    def settle(self, mention: Mention) -> Mention:
-        """Tell whom a mention by one name means, once everybody is collected; mostly whom it was taken for."""
-        person = self.find_lone(mention.person)
-        return mention if person is mention.person else mention._replace(person=person)
+    def settle(self) -> None:
+        """Tell whom the mentions by one name mean, once everybody is collected; mostly whom they were taken for."""
+        lone = {mention.person for mention in self.mentions if not mention.person[0]}
+        meant = {person: found for person in lone if (found := self.find_lone(person)) != person}
+        if meant:
+            self.mentions = [m._replace(person=meant[m.person]) if m.person in meant else m for m in self.mentions]
 
     def add(self, mention: Mention, spelling: str) -> None:
         """Note one more mention; one in a caption (line -1) counts, but no pronoun means it."""
@@ -173,13 +177,11 @@ def make_person(words: Sequence[str]) -> Person:
 def read_people(text: str, lines: list[Line], captions: list[Line], language: str) -> People:
     """Collect everybody that the lines name; the captions only add to who is who."""
     people = People()
-    gendered = load_gendered(language)
-    names: dict[str, _Name] = {}
     for line in [*lines, *captions]:
         if "N" in line.tags:
             for found in _PERSON.finditer(line.tags):
-                _add_mention(people, gendered, names, text, line, found.span())
-    people.mentions[:] = [m if m.person[0] else people.settle(m) for m in people.mentions]
+                _add_mention(people, language, text, line, found.span())
+    people.settle()
     return people
 
 
@@ -195,25 +197,24 @@ class _Name(NamedTuple):
     """As its first word tells it."""
 
 
-def _add_mention(
-    people: People, gendered: Gendered, names: dict[str, _Name], text: str, line: Line, span: Span
-) -> None:
+def _add_mention(people: People, language: str, text: str, line: Line, span: Span) -> None:
     number, _, _, tags, starts, ends, _, _ = line
     first, last = span
-    raw = text[starts[first] : ends[last - 1]]
-    name = names.get(raw)
-    if name is None:
-        is_single = last - first == 1
-        own = gendered.known.get(raw, "")
-        name = names[raw] = _read_words(0, (raw,), own) if is_single else _read_name(text, line, span, gendered)
-    skipped, spelling, person, gender = name
+    if last - first == 1:
+        if first and tags[first - 1] in _DEFINITE:
+            return  # "the Pentagon", but "der Minister Jonas Wolf"
+        words: tuple[str, ...] = (text[starts[first] : ends[first]],)
+    else:
+        words = tuple(words_of(text, line, span))
+    skipped, spelling, person, gender = _read_name(words, language)
     first += skipped
     before = tags[first - 1] if first else ""
     if before in _DEFINITE:
-        return  # "the Pentagon", but "der Minister Jonas Wolf"
+        return
+    gendered = load_gendered(language)
     if not person[0]:
         person = people.find_lone(person, tell_title(text, line, first, gendered) if before == "t" else "")
-    people.add(Mention(starts[first], number, first, person), spelling)
+    people.add(make_tuple(Mention, (starts[first], number, first, person)), spelling)
     if before == "t":
         people.titled.add(person)
     if before in _NOUNS or tags.find(",", max(0, first - 3), last + 1) >= 0:
@@ -224,24 +225,22 @@ def _add_mention(
             people.genders[person] = gender
 
 
-def _read_name(text: str, line: Line, span: Span, gendered: Gendered) -> _Name:
-    skipped = trim_name(text, line, span, gendered)[0] - span[0]
-    words = tuple(words_of(text, line, (span[0] + skipped, span[1])))
-    return _read_words(skipped, words, gendered.known.get(words[0], ""))
-
-
 @lru_cache(maxsize=_KEPT)
-def _read_words(skipped: int, words: tuple[str, ...], gender: str) -> _Name:
-    return _Name(skipped, " ".join(words), make_person(words), gender)
+def _read_name(words: tuple[str, ...], language: str) -> _Name:
+    known = load_gendered(language)
+    skipped = count_skipped(words, known)
+    words = words[skipped:]
+    return _Name(skipped, " ".join(words), make_person(words), known.known.get(words[0], ""))
 
 
 def _tell_gender_before(gendered: Gendered, text: str, line: Line, first: int) -> str:
     """Tell the gender of a name from the two words before it."""
-    known, starts, ends = gendered.known, line.starts, line.ends
+    known, tags = gendered.known, line.tags
     for token in (first - 2, first - 1) if first > 1 else range(first):
-        word = text[starts[token] : ends[token]].strip(".")
-        if word in known:
-            return known[word]
+        if tags[token] in _GENDERED:
+            word = text[line.starts[token] : line.ends[token]].strip(".")
+            if word in known:
+                return known[word]
     return ""
 
 
@@ -271,18 +270,19 @@ def _introduce(people: People, gendered: Gendered, text: str, line: Line, span: 
                 people.roles[f"{modifier} {same}"].append((starts[first], person))
 
 
-def trim_name(text: str, line: Line, span: Span, gendered: Gendered) -> Span:
-    """Start a run of capitals at the first name in it: "Democrat Dan Stone", "Policy Director Stone Lee"."""
-    first, last = span
-    for token in range(last - 3, first - 1, -1):
-        if text[line.starts[token] : line.ends[token]].lower() in gendered.people:
-            return token + 1, last
-    for token in range(first + 1, last - 1):
-        word = text[line.starts[token] : line.ends[token]]
-        if word in gendered.known:
-            before = text[line.starts[first] : line.ends[first]]
-            return (first, last) if before in gendered.known else (token, last)
-    return first, last
+def count_skipped(words: Sequence[str], gendered: Gendered) -> int:
+    """Count what stands before the first name in a run of capitals: "Democrat Dan Stone", "Policy Director Stone Lee".
+
+    >>> count_skipped(("Democrat", "Dan", "Stone"), load_gendered("en"))
+    1
+    """
+    for n in range(len(words) - 3, -1, -1):
+        if words[n].lower() in gendered.people:
+            return n + 1
+    for n in range(1, len(words) - 1):
+        if words[n] in gendered.known:
+            return 0 if words[0] in gendered.known else n
+    return 0
 
 
 def tell_title(text: str, line: Line, first: int, gendered: Gendered) -> str:

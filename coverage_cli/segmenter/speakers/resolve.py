@@ -14,10 +14,10 @@ from coverage_cli.segmenter.speakers.dropped import tell_dropped
 from coverage_cli.segmenter.speakers.mentions import (
     FULL_NAME,
     Person,
+    count_skipped,
     load_gendered,
     read_people,
     tell_title,
-    trim_name,
     words_of,
 )
 from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
@@ -116,7 +116,8 @@ class Resolver:
         return words if self.people.find(words)[0] else []
 
     def _words(self, line: Line, span: Span) -> list[str]:
-        return words_of(self.text, line, trim_name(self.text, line, span, load_gendered(self.language)))
+        words = words_of(self.text, line, span)
+        return words[count_skipped(words, load_gendered(self.language)) :]
 
     def _find_role(self, line: Line, subject: Span) -> str:
         """Find who was introduced as what: "the pilot" after "helicopter pilot Dan Stone", "the 43-year-old"."""

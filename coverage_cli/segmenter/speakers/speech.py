@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.models import Span
 from coverage_cli.segmenter.speakers.clauses import REACH, Clause
 from coverage_cli.segmenter.speakers.cues import CueClasses
@@ -49,7 +50,7 @@ def find_reported(line: Line, clauses: list[Clause], classes: CueClasses) -> Ite
             continue
         spans = tuple(_find_content(line, clause, clauses[n + 1 :], done, classes))
         if spans:
-            yield Reported(line, clause, spans)
+            yield make_tuple(Reported, (line, clause, spans))
         if spans:
             done = max(done, spans[-1][1])
 
