@@ -134,6 +134,16 @@ def test_a_few_words_said_again_months_later_are_another_utterance(
     assert list_clusters(match(passages, Settings())) == ([["A:0", "B:1"]] if is_joined else [])
 
 
+@pytest.mark.parametrize(("kind", "is_joined"), [("d", False), ("p", True)], ids=["spoken", "written"])
+def test_words_that_quotes_are_full_of_join_no_quotes_of_a_corpus(kind: str, is_joined: bool) -> None:
+    passages = make_year(["I’m proud to be a baker.", "I’m proud to be a sailor."], ["2024-01-02", "2024-01-03"])
+    rest = [
+        make_passage(n, f"Y{n}", kind, "", f"I’m proud to be at stall {n} with {n + 900} hens.", published="2024-05-01")
+        for n in range(1000, 1040)
+    ]
+    assert (["A:0", "B:1"] in list_clusters(match([*passages, *rest], Settings()))) == is_joined
+
+
 def test_days_between_the_articles_of_one_event_tell_nothing() -> None:
     passages = make_year([SHORT, SHORT], ["2024-01-02", "2024-11-30"])[:10]
     assert list_clusters(match(passages, Settings())) == [["A:0", "B:1"]]

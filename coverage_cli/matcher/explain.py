@@ -54,7 +54,8 @@ def _explain_cluster(
             continue
         node = node_of[name]
         sure = grade(max(0.0, _judge_pair(head, node, comparison)))
-        words = tuple(weigh_words(unit_of[name], head, comparison.weights))
+        weights = comparison.spoken if node.role == head.role == "quote" else comparison.weights
+        words = tuple(weigh_words(unit_of[name], head, weights))
         yield Explanation(cluster.id, cluster.representative, name, round(sure, 1), words)
 
 

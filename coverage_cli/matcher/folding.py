@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.occasions import Days, find_span, read_days, split_occasions
 from coverage_cli.matcher.units import Role, Unit
-from coverage_cli.matcher.weights import weigh_keys
+from coverage_cli.matcher.weights import count_keys, weigh_keys, weigh_spoken
 
 
 class Node(NamedTuple):
@@ -38,6 +39,8 @@ class Comparison(NamedTuple):
 
     weights: Mapping[str, float]
     """The information of each key, in nats."""
+    spoken: Mapping[str, float]
+    """The same where both passages are quotes: in many articles ("I am", "you know") less, for so people speak."""
     scale: float
     """The natural logarithm of the number of different passages: chance agreement grows with it."""
     crowd: float
@@ -54,19 +57,23 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
         if unit.code:
             found.setdefault((unit.code, unit.whole, unit.role, unit.speaker), []).append(n)
     codes = dict.fromkeys(code if whole == code else code + whole for code, whole, *_ in found)
-    weights = weigh_keys(codes)
-    weigh = weights.__getitem__
+    counts = count_keys(codes)
+    weights = spoken = weigh_keys(counts, len(codes))
     crowd = log(max(1.0, len({unit.passage.article for unit in units}) / tuning.EVENT_ARTICLES))
+    if crowd:  # the quotes of one event tell of it, and not how people speak
+        quotes = {code for code, _, role, _ in found if role == "quote"}
+        spoken = weigh_spoken(weights, counts, count_keys(quotes), len(quotes) / len(codes))
+    weigh, weigh_quote = weights.__getitem__, spoken.__getitem__
     days = [read_days(unit.passage.published) if crowd else () for unit in units]
     nodes: list[Node] = []
     for told, members in found.items():
-        nats = sum(map(weigh, told[0]))
+        nats = sum(map(weigh_quote if told[2] == "quote" else weigh, told[0]))
         if len(members) == 1:
             n = members[0]
-            nodes.append(Node(*told, nats, (units[n].passage.article,), (n,), days[n]))
+            nodes.append(make_tuple(Node, (*told, nats, (units[n].passage.article,), (n,), days[n])))
             continue
         for part in split_occasions(members, days, nats, crowd):
             articles = tuple(dict.fromkeys([units[n].passage.article for n in part]))
             nodes.append(Node(*told, nats, articles, tuple(part), find_span([days[n] for n in part])))
     nodes.sort(key=lambda node: node.units[0])
-    return nodes, Comparison(weights, log(len(codes) + tuning.PRIOR_PASSAGES), crowd)
+    return nodes, Comparison(weights, spoken, log(len(codes) + tuning.PRIOR_PASSAGES), crowd)

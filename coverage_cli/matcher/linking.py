@@ -132,7 +132,7 @@ def judge_by_context(one: Node, two: Node, comparison: Comparison, least: float,
     """
     small, large = (one, two) if one.nats <= two.nats else (two, one)
     scale, event = comparison.scale, min(comparison.scale, tuning.EVENT_SCALE)
-    runs = weigh_shared(small, large, tuning.LOOSE_NATS * find_base(one, event), comparison.weights)
+    runs = weigh_shared(small, large, tuning.LOOSE_NATS * find_base(one, event), comparison)
     full = judge_shared(small, large, runs, raise_need(find_needs(one, two, scale), apart), scale)
     if full >= least and set(one.articles).isdisjoint(two.articles):
         return full

@@ -22,18 +22,18 @@ Weights = Mapping[str, float]
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> float:
     """Judge how strongly two nodes, of quotes or of statements, carry the same, by what such a link needs."""
     small, large = (a, b) if a.nats <= b.nats else (b, a)
-    runs = weigh_shared(small, large, tuning.LOOSE_NATS * need.base, comparison.weights)
+    runs = weigh_shared(small, large, tuning.LOOSE_NATS * need.base, comparison)
     return judge_shared(small, large, runs, need, comparison.scale)
 
 
-def weigh_shared(small: Node, large: Node, least: float, weights: Weights) -> list[float]:
+def weigh_shared(small: Node, large: Node, least: float, comparison: Comparison) -> list[float]:
     """Weigh the runs of words that two quotes, or two statements, share; roughly where it is below ``least``."""
     if small.role == "quote":
-        return [weigh_common(small, large, least, weights)]
+        return [weigh_common(small, large, least, comparison.spoken)]
     if small.code in large.code:
         return [small.nats] if len(small.code) >= tuning.FEWEST_COPIED else []
     if LCSseq.similarity(small.code, large.code, score_cutoff=tuning.FEWEST_COPIED):
-        return weigh_runs(small.code, large.code, weights)
+        return weigh_runs(small.code, large.code, comparison.weights)
     return []
 
 

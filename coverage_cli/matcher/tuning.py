@@ -9,6 +9,11 @@ different passages plus the prior: chance agreement among N passages grows like 
 # event's own topic gets light by its own count.
 PRIOR_PASSAGES = 200
 UNLISTED_SHARE = 0.002
+# In a corpus a word says less in two quotes where quotes hold it more often than other passages: "I'm proud to be a
+# baker" and "I'm proud to be a sailor" are two. So many passages are added to what is found and what is expected. In
+# 840 articles of a year, of 32 pairs of quotes that this takes out 4 were right; corpora of 1,000 and 10,000: F1 the
+# same within .001. With 1 or 5 the same within one pair. Within one event direct F1 on dev fell by .016.
+SPOKEN_PRIOR = 20
 # A name is one thing to share: the words before its last count this much ("Harbour Board Chairwoman Ann" Lee). Dev:
 # nothing moves between a quarter less and a third more, as with prior and unlisted share.
 NAME_PART = 0.35

@@ -14,7 +14,7 @@ from itertools import chain
 from math import log
 
 from coverage_cli.matcher.keys import encode_text, is_name_part
-from coverage_cli.matcher.tuning import NAME_PART, PRIOR_PASSAGES, UNLISTED_SHARE
+from coverage_cli.matcher.tuning import NAME_PART, PRIOR_PASSAGES, SPOKEN_PRIOR, UNLISTED_SHARE
 
 _GRAIN = 1024
 
@@ -62,21 +62,41 @@ def common_shares() -> Mapping[str, float]:
     return shares
 
 
-def weigh_keys(codes: Iterable[str]) -> dict[str, float]:
-    """Weigh each key of some passages, given as strings of keys, in nats.
+def count_keys(codes: Iterable[str]) -> Counter[str]:
+    """Count the passages, given as strings of keys, that hold each key."""
+    return Counter(chain.from_iterable(map(set, codes)))
+
+
+def weigh_keys(counts: Mapping[str, int], passages: int) -> dict[str, float]:
+    """Weigh each key, in nats, by how many of so many passages hold it.
 
     Weights are whole multiples of 1/1024, so that a sum of them is the same in any order.
     """
-    codes = list(codes)
-    found = Counter(chain.from_iterable(map(set, codes)))
     shares = common_shares()
-    total = len(codes) + PRIOR_PASSAGES
+    total = passages + PRIOR_PASSAGES
     return {
-        char: round(
+        char: _round(
             (NAME_PART if is_name_part(char) else 1.0)
             * log(total / (count + PRIOR_PASSAGES * shares.get(char, UNLISTED_SHARE)))
-            * _GRAIN
         )
-        / _GRAIN
-        for char, count in found.items()
+        for char, count in counts.items()
     }
+
+
+def weigh_spoken(
+    weights: Mapping[str, float], counts: Mapping[str, int], spoken: Mapping[str, int], share: float
+) -> dict[str, float]:
+    """Weigh each key where it stands in two quotes: so much less as quotes hold it more often than other passages do.
+
+    ``counts`` are those of all passages, ``spoken`` of the quotes, which are such a ``share`` of them.
+    """
+    lighter = dict(weights)
+    for char, count in spoken.items():
+        expected = share * counts[char]
+        if count > expected:
+            lighter[char] = max(0.0, _round(weights[char] - log((count + SPOKEN_PRIOR) / (expected + SPOKEN_PRIOR))))
+    return lighter
+
+
+def _round(weight: float) -> float:
+    return round(weight * _GRAIN) / _GRAIN
