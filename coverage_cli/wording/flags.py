@@ -23,6 +23,7 @@ from coverage_cli.wording.proper_names import changes_name, find_names
 from coverage_cli.wording.words import Words
 
 _SWAPPED = 2  # words that change places
+_JOINED = (("and",), ("or",), ("nor",))  # what stands between two of a list
 
 
 def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
@@ -33,7 +34,7 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     regions = find_open_regions(comparison, inner)
     changed = list_changed(comparison, inner)
     told = changed if len(regions) == len(inner) else list_changed(comparison, regions)
-    swapped = _find_swapped(comparison.before.keys, comparison.after.keys)
+    swapped = _find_swapped(comparison)
     late = find_late_start(comparison)
     cuts, spliced = find_cuts(comparison, regions) if comparison.is_speech else ([], [])
     raised: dict[Flag, bool] = {
@@ -48,12 +49,17 @@ def find_flags(comparison: Comparison) -> tuple[Flag, ...]:
     return tuple(flag for flag, is_raised in raised.items() if is_raised)
 
 
-def _find_swapped(before: Sequence[str], after: Sequence[str]) -> tuple[int, ...]:
-    """Find the two words that changed places, where all else is equal: "France owes Italy", "Italy owes France"."""
+def _find_swapped(comparison: Comparison) -> tuple[int, ...]:
+    """Find the two words that changed places, where all else is equal: "France owes Italy", "Italy owes France".
+
+    To change places in a list is none: "Stone or Lee", "Lee or Stone".
+    """
+    before, after = comparison.before.keys, comparison.after.keys
     if len(before) != len(after) or sum(map(ne, before, after)) != _SWAPPED:
         return ()
     one, other = compress(count(), map(ne, before, after))
-    return (one, other) if (before[one], before[other]) == (after[other], after[one]) else ()
+    is_listed = before[one + 1 : other] in _JOINED
+    return (one, other) if (before[one], before[other]) == (after[other], after[one]) and not is_listed else ()
 
 
 def _are_all(

@@ -26,7 +26,7 @@ sept oct nov dec mon tue tues wed thu thur thurs fri sat sun us uk un inc corp c
 FILLERS = _read_table("""
 well um uh er erm ah oh like just really very actually basically literally frankly obviously honestly look listen
 flatly utterly truly totally absolutely ok right yeah yes anyway so quite simply then too all indeed also still now
-please here there again even
+please here there again even pretty extremely incredibly definitely terribly awfully
 """)
 FILLER_PHRASES = (
     ("you", "know"),

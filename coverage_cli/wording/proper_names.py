@@ -208,14 +208,23 @@ def _is_change(comparison: Comparison, exchange: Exchange[str], before: frozense
         return False
     if exchange.lost and exchange.gained:
         return not _is_acronym(exchange.lost, exchange.gained)
-    if exchange.gained:
-        return not _extends(comparison.after, after, *region[2:])
-    return not _extends(comparison.before, before, *region[:2])
+    texts = (comparison.before, before, region[:2]), (comparison.after, after, region[2:])
+    (words, names, run), (others, other_names, _) = texts[::-1] if exchange.gained else texts
+    known = [others.keys[index] for index in other_names]
+    told = [index for index in range(*run) if words.keys[index] in (exchange.gained or exchange.lost)]
+    return not (_extends(words, names, *run) or all(_is_first_name(words, names, index, known) for index in told))
 
 
 def _extends(words: Words, names: frozenset[int], first: int, last: int) -> bool:
     """Tell whether the run's names only make the name beside it fuller: "Ingrid" before Holm."""
     return (last - 1 in names and last in names and words.gap(last) == " ") or (first in names and first - 1 in names)
+
+
+def _is_first_name(words: Words, names: frozenset[int], index: int, known: Sequence[str]) -> bool:
+    """Tell whether a name only makes the one behind it fuller, which the other text has, too, if elsewhere."""
+    if index + 1 not in names or words.gap(index + 1) != " ":
+        return False
+    return any(is_same_name(words.keys[index + 1], key) for key in known)
 
 
 def _is_acronym(lost: Sequence[str], gained: Sequence[str]) -> bool:
