@@ -33,8 +33,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coverage_cli.frozen import make_tuple
 from coverage_cli.segmenter.document import Document, Sentence, Stretch
 from coverage_cli.segmenter.speakers.tagger import Tagger, Tokens, load_tagger
+from coverage_cli.segmenter.speakers.vocabulary import Vocabulary
 
 # Rex “Birdie” Moreno; but “Yes,” Ada Stone said
 _NICKNAME = re.compile(r"\W{1,2}[^\W\d][\w-]*[^\w\s,.?!]{1,2} [^\W\d_]")
@@ -44,6 +46,9 @@ LONGEST_HEADLINE = 200
 LEAST_BLANKS = 3  # of a headline
 _LONG_LOWER = re.compile(r"(?<![\w’'])[^\W\dA-Z_]{5}")
 _USUAL_LOWER = re.compile(" [a-z]{5}")  # most of them, found in a tenth of the time
+# Between a name and what is no part of its phrase: "Stone leads Lee in Ohio"; not "the Stone sons Dan and Ben"
+_PRESENT = re.compile("(?<=N)n(?=[NDHPo](?!N*(?:,N+)*CN))")
+_NO_VERBS = ("ss", "us", "is")  # boss, census, analysis
 _SURNAME = re.compile("(?<=N)t(?![Nt])")
 
 _NONE: frozenset[int] = frozenset()
@@ -130,7 +135,7 @@ def _read_line(
 ) -> Line:
     """Turn a sentence into a line; ``numbers`` are the line's and the sentence's."""
     kind = "#" if _is_headline(text, sentence) else "^"
-    tokens = Tokens(text, [kind], [], [])
+    tokens = make_tuple(Tokens, (text, [kind], [], []))
     _, tags, starts, ends = tokens
     quotes: dict[int, int] = {}
     at = sentence.start
@@ -146,8 +151,24 @@ def _read_line(
     if len(tags) > 2 and tags[1] == "g" and tags[2] in ("V", "B", "b"):
         tags[1] = "N"  # "Sterling told": a name in -ing that opens a sentence
     line = "".join(tags[1:])
-    for found in _SURNAME.finditer(line) if "Nt" in line else ():
-        if text[starts[found.start()] : ends[found.start()]] in tagger.surnames:
-            line = f"{line[: found.start()]}N{line[found.end() :]}"
+    if "Nt" in line or "Nn" in line:
+        line = _settle_behind_names(tokens, line, tagger.vocabulary)
     closed = frozenset([n for n in quotes if "," in text[ends[n] - 3 : ends[n]]]) if quotes else _NONE
-    return Line(*numbers, sentence.paragraph, line, tuple(starts), tuple(ends), quotes, closed)
+    return make_tuple(Line, (*numbers, sentence.paragraph, line, tuple(starts), tuple(ends), quotes, closed))
+
+
+def _settle_behind_names(tokens: Tokens, tags: str, vocabulary: Vocabulary) -> str:
+    """Give words behind names the tags that they have there: "Dan Pope" is all name, "Stone leads Lee" no phrase."""
+
+    def read(found: re.Match[str]) -> str:
+        return tokens.text[tokens.starts[found.start()] : tokens.ends[found.start()]]
+
+    def settle_title(found: re.Match[str]) -> str:
+        return "N" if read(found) in vocabulary.surnames else "t"
+
+    def settle_verb(found: re.Match[str]) -> str:
+        word = read(found)
+        return "v" if word.endswith(vocabulary.present_endings) and not word.endswith(_NO_VERBS) else "n"
+
+    tags = _SURNAME.sub(settle_title, tags)
+    return _PRESENT.sub(settle_verb, tags) if vocabulary.present_endings else tags
