@@ -255,11 +255,11 @@ def _group_people(names: set[_Name]) -> dict[_Name, _Name]:
 
 
 def _bucket(names: Iterable[_Name], part: str) -> Iterator[list[_Name]]:
-    """Yield the names that agree in one part, such as ``last``."""
+    """Yield the names that agree in one part, such as ``last``, where there are several."""
     buckets: dict[str, list[_Name]] = defaultdict(list)
     for name in names:
         buckets[getattr(name, part)].append(name)
-    yield from buckets.values()
+    yield from (found for found in buckets.values() if len(found) > 1)
 
 
 def _link_middles(full: list[_Name], unions: _Unions) -> None:
