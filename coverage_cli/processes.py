@@ -5,9 +5,10 @@ from __future__ import annotations
 import copyreg
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import partial
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -26,14 +27,18 @@ _given: list[Any] = []
 
 
 def share(
-    work: Callable[[_Given, _Item], _Result], given: _Given, items: Sequence[_Item], jobs: int
+    work: Callable[[_Given, _Item], _Result], given: _Given, items: Iterable[_Item], jobs: int
 ) -> Iterator[_Result]:
     """Call ``work(given, item)`` for each item, in so many processes; the results come in the order of the items.
 
-    ``given`` reaches the processes once: by inheritance where the system forks, else by pickle. Raises
-    ``CoverageError`` when a process ends before its work does.
+    Items that are made one by one are worked on while the next are made. ``given`` reaches the processes once: by
+    inheritance where the system forks, else by pickle. Raises ``CoverageError`` when a process ends before its work
+    does.
     """
-    if jobs < 2 or len(items) < 2:
+    waiting = iter(items)
+    first = list(islice(waiting, 2))
+    items = chain(first, waiting)
+    if jobs < 2 or len(first) < 2:
         for item in items:
             yield work(given, item)
         return
@@ -41,7 +46,7 @@ def share(
     from multiprocessing import get_context
 
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    # This process works on nothing itself: it would keep the others waiting for a hand to take their results.
+    # This process works on no item itself: it would keep the others waiting for a hand to take their results.
     with ProcessPoolExecutor(jobs, context, _receive, (given,)) as pool:
         pickle_plainly()
         try:
@@ -49,6 +54,8 @@ def share(
         except BrokenExecutor:
             told = "a process ended before its work did, most likely for lack of memory"
             raise CoverageError(told, "try fewer processes (--jobs), or fewer articles") from None
+        finally:
+            pool.shutdown(cancel_futures=True)  # Ctrl-C may come while items are still being made
 
 
 def share_ranges(work: Callable[[_Given, range], _Result], given: _Given, count: int, jobs: int) -> Iterator[_Result]:

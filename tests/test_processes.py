@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,18 @@ def test_processes_work_at_once(jobs: int, count: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [0, 1, 5, 100])
 def test_ranges_make_up_the_whole(jobs: int, count: int) -> None:
     assert sum(share_ranges(sum_range, 0, count, jobs)) == sum(range(count))
+
+
+def test_items_are_worked_on_while_the_next_are_made(tmp_path: Path) -> None:
+    def make_items() -> Iterator[int]:
+        yield from (0, 1)
+        until = time.monotonic() + 30
+        while len(list(tmp_path.iterdir())) < 2:
+            assert time.monotonic() < until, "nobody works on what is made"
+            time.sleep(0.001)
+        yield 2
+
+    assert list(share(leave_trace, tmp_path, make_items(), 2)) == [0, 1, 2]
 
 
 def end_process(given: int, item: int) -> int:

@@ -65,15 +65,25 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
         spoken = weigh_spoken(weights, counts, count_keys(quotes), len(quotes) / len(codes))
     weigh, weigh_quote = weights.__getitem__, spoken.__getitem__
     days = [read_days(unit.passage.published) if crowd else () for unit in units]
+    # What nodes hold is made anew and so lies side by side: to touch a text elsewhere, another process copies all the
+    # memory around it.
+    articles = {article: _copy(article) for article in {unit.passage.article for unit in units}}
+    carriers = [articles[unit.passage.article] for unit in units]
     nodes: list[Node] = []
-    for told, members in found.items():
-        nats = sum(map(weigh_quote if told[2] == "quote" else weigh, told[0]))
+    for (code, whole, role, speaker), members in found.items():
+        nats = sum(map(weigh_quote if role == "quote" else weigh, code))
+        words = _copy(code)
+        told = (words, words if whole == code else _copy(whole), role, speaker, nats)
         if len(members) == 1:
             n = members[0]
-            nodes.append(make_tuple(Node, (*told, nats, (units[n].passage.article,), (n,), days[n])))
+            nodes.append(make_tuple(Node, (*told, (carriers[n],), (n,), days[n])))
             continue
         for part in split_occasions(members, days, nats, crowd):
-            articles = tuple(dict.fromkeys([units[n].passage.article for n in part]))
-            nodes.append(Node(*told, nats, articles, tuple(part), find_span([days[n] for n in part])))
+            held = tuple(dict.fromkeys([carriers[n] for n in part]))
+            nodes.append(Node(*told, held, tuple(part), find_span([days[n] for n in part])))
     nodes.sort(key=lambda node: node.units[0])
     return nodes, Comparison(weights, spoken, log(len(codes) + tuning.PRIOR_PASSAGES), crowd)
+
+
+def _copy(text: str) -> str:
+    return text[:1] + text[1:]

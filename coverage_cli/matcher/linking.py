@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, compress, islice, pairwise, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, compress, islice, product
 from operator import eq
 from typing import NamedTuple
 
@@ -28,12 +28,9 @@ from coverage_cli.processes import share
 
 Link = tuple[int, int]
 Links = dict[Link, float]
-Part = tuple[int, range]
-"""Some of the nodes of one kind: 0, quotes; 1, statements; and their places among them."""
 
 _ALMOST = 0.99  # of what a link needs, it has at most so much while it wants support
-# The process with the earliest statements has the quotes to do, too: so much of a part less of the statements.
-_EARLY_CUT = 0.15
+_PIECE = 1 << 13  # pairs judged at once
 _NO_COPIES = ("quote", "frame")  # to share such a passage does not tell that articles copy each other
 
 
@@ -46,45 +43,45 @@ class Bench(NamedTuple):
 
 
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
-    """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals."""
+    """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals.
+
+    One of several processes has the quotes to do; this one proposes pairs of statements meanwhile, which takes most of
+    the time and can't be cut in pieces, and the others judge them as they come.
+    """
     links: Links = {}
-    for found in share(link_part, Bench(nodes, comparison, least), part_nodes(nodes, jobs), jobs):
+    bench = Bench(nodes, comparison, least)
+    for found in share(link_piece, bench, chain([None], propose_statements(bench)), jobs):
         links |= found
     return keep_supported(links, nodes, comparison, least)
 
 
-def part_nodes(nodes: Sequence[Node], jobs: int) -> list[Part]:
-    """Part nodes for so many processes, what takes longest first: the later statements, the earlier ones, the quotes.
+def link_piece(bench: Bench, pairs: array[int] | None) -> Links:
+    """Link of some pairs of statements those that are strong enough; without pairs, all quotes."""
+    return judge_pairs(bench, chain.from_iterable(propose_quotes(bench)) if pairs is None else pairs)
 
-    There are several times as many statements as quotes. A part is asked of all that came before it, which is listed
-    anew for each, so there are no more parts than processes.
+
+def propose_quotes(bench: Bench) -> Iterator[array[int]]:
+    """Propose the pairs of quotes that share a key."""
+    return _propose_pairs(bench, [n for n, node in enumerate(bench.nodes) if node.role == "quote"], 1)
+
+
+def propose_statements(bench: Bench) -> Iterator[array[int]]:
+    """Propose the pairs of statements that share several keys."""
+    numbers = [n for n, node in enumerate(bench.nodes) if node.role != "quote"]
+    return _propose_pairs(bench, numbers, tuning.LEAST_KEYS if bench.least >= 1 else 1)
+
+
+def _propose_pairs(bench: Bench, numbers: Sequence[int], least: int) -> Iterator[array[int]]:
+    """Propose pairs that share ``least`` keys: the earlier and the later node of each, one after the other, in pieces.
+
+    Passages that were published days apart, which must share more words, must share more keys.
     """
-    count = sum(node.role != "quote" for node in nodes)
-    cuts = [0, *(int(count * (part - _EARLY_CUT) / jobs) for part in range(1, jobs)), count]
-    return [*((1, range(*cut)) for cut in reversed(list(pairwise(cuts)))), (0, range(len(nodes) - count))]
-
-
-def link_part(bench: Bench, part: Part) -> Links:
-    """Link the nodes of a part with those of their kind before them."""
-    return judge_pairs(bench, propose_pairs(bench, part))
-
-
-def propose_pairs(bench: Bench, part: Part) -> array[int]:
-    """Propose the pairs worth judging, the earlier and the later node of each, one after the other.
-
-    They are two quotes that share a key, or two statements that share several; of passages that were published days
-    apart, which must share more words, those that share more keys.
-    """
-    kind, places = part
-    pairs = array("I")
     words = find_words(bench.comparison.weights, bench.comparison.scale)
-    numbers = [n for n, node in enumerate(bench.nodes) if (node.role != "quote") == kind][: places.stop]
-    least = tuning.LEAST_KEYS if kind and bench.least >= 1 else 1
     codes = [bench.nodes[n].code for n in numbers]
-    few = tuning.FEW_KEYS if least > 1 else 0
     days = accumulate((min(bench.nodes[n].days, default=0) for n in numbers), max)
-    found = zip(numbers, list_first_near(list(days)), list_sharers(codes, words, few), strict=True)
-    for n, first, sharers in islice(found, places.start, None):
+    few = tuning.FEW_KEYS if least > 1 else 0
+    pairs = array("I")
+    for n, first, sharers in zip(numbers, list_first_near(list(days)), list_sharers(codes, words, few), strict=True):
         shared = sorted(sharers)
         for _ in range(1, least):
             shared = _drop_once(shared)
@@ -97,7 +94,10 @@ def propose_pairs(bench: Bench, part: Part) -> array[int]:
         for other in dict.fromkeys(shared):
             if numbers[other] != n:
                 pairs.extend((numbers[other], n))
-    return pairs
+        if len(pairs) >= 2 * _PIECE:
+            yield pairs
+            pairs = array("I")
+    yield pairs
 
 
 def _drop_once(ranked: list[int]) -> list[int]:
@@ -105,12 +105,13 @@ def _drop_once(ranked: list[int]) -> list[int]:
     return list(compress(ranked, map(eq, ranked, ranked[1:])))
 
 
-def judge_pairs(bench: Bench, pairs: array[int]) -> Links:
+def judge_pairs(bench: Bench, pairs: Iterable[int]) -> Links:
     """Judge pairs of two quotes or two statements, where enough of the shorter one's words stand in both in order."""
     nodes, comparison, least = bench
     share = min(1.0, least) * tuning.LEAST_IN_ORDER
     links = {}
-    for a, b in zip(pairs[::2], pairs[1::2], strict=True):
+    ends = iter(pairs)
+    for a, b in zip(ends, ends, strict=True):
         one, two = nodes[a], nodes[b]
         apart = weigh_between(one.days, two.days, comparison.crowd)
         if apart * least > min(one.nats, two.nats):
