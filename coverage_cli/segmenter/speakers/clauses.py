@@ -16,7 +16,7 @@ REACH = 48  # tokens that are looked at before and after a cue: a longer subject
 
 NAME = r"t*N(?:N|p+N|sN|'N|f[DH]?N|j)*"
 # The most common noun phrase: "the group’s Washington office", "Mr. Stone", "three former aides"
-CORE = r"(?!')(?:[DEHd]+[Avg]*|[Av]*)(?:[nURSNtpj's/]|'[vgA]+|d(?=t))*[nURSNtdj]"
+CORE = r"(?!')(?:[DEHd]+[Avg]*|[Av]*)(?:[nURSNtpj's/]|'[vgAd]+|d(?=t))*[nURSNtdj]"
 _TAIL = rf"(?:(?:[vgn]?[Ify]|Z)(?:{CORE}|[DEHd]*w|o|D?E)|w)"
 PHRASE = rf"(?:P|(?:{CORE}|D?E){_TAIL}*)"
 # The same before a verb of its own: "demonstrators marched through the city" is no phrase, "officials briefed on it" is

@@ -11,18 +11,19 @@ from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
 _WORDS = (
-    r"St\. [A-Z][a-z]++"  # St. Louis: one word, and no end of a sentence
+    r"St\. [A-Z][a-z]++|No\. \d++"  # St. Louis, No. 2: one word, and no end of a sentence
     r"|[a-zA-Z]++ |[,.;:“”]|[a-zA-Z]{2,}+(?=[,;:)]|\.\s)"  # most words and marks, found at once
     r"|[^\W\d_]{2,}+(?=[\s,;:)”]|\.\s)"
     r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Stone’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|[A-ZА-ЯІЄ]\.(?=\s*[A-ZА-ЯІЄ])"  # J. Stone
-    r"|\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old
+    r"|[$€£¥]?\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old, £480,000-a-year
     r"|-(?:t-)?(?:ils?|elles?|on)\b"  # a-t-il, explique-t-elle
     r"ELISIONS"
     r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&](?!(?:t-)?(?:ils?|elles?|on)\b))[^\W_]+)*"
     r"|[^\w\s]"
 )
+_CURRENCIES = "$€£¥"
 _PUNCTUATION = {mark: mark for mark in ",;:()"} | dict.fromkeys("-–—―", "-") | {"[": "(", "]": ")"}
 _PUNCTUATION |= dict.fromkeys(".!?…", ".") | dict.fromkeys("'’", "'")
 
@@ -103,9 +104,11 @@ class Vocabulary(NamedTuple):
         initial = word[0]
         if initial == "_":
             return ""
+        if initial in _CURRENCIES and len(word) > 1:
+            return "d"
         if not initial.isalnum() and initial != "@":
             return _PUNCTUATION.get(initial, "/") if len(word) == 1 or initial != "-" else "P"
-        if initial.isdigit():
+        if initial.isdigit() or word.startswith("No. "):
             return "d"
         lower = word.lower().replace("’", "'")
         if initial.islower():
