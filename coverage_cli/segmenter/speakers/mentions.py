@@ -52,6 +52,8 @@ class Gendered(NamedTuple):
     """A title or noun -> what else its bearer is called."""
     people: frozenset[str]
     """Nouns for one person, such as ``senator``."""
+    public: frozenset[str]
+    """Of them, those that take up a known person without having been said of them."""
     bodies: frozenset[str]
     """Nouns for many and for documents, such as ``campaign``."""
     starts: frozenset[str]
@@ -88,6 +90,7 @@ def load_gendered(language: str) -> Gendered:
         lexicon.words("people", "he"),
         {words[0]: tuple(words) for words in same},
         frozenset(role for role in roles if role + "s" in roles or not role.endswith("s")),
+        lexicon.words("people", "public"),
         lexicon.words("people", "bodies") | lexicon.words("people", "documents"),
         frozenset(map(_fold, lexicon.words("people", "impersonal_starts"))),
         frozenset(map(_fold, lexicon.words("people", "impersonal_ends"))),

@@ -138,25 +138,39 @@ class Resolver:
         person = self._find_bearer(noun, line.starts[subject[0]], definite and not modified and not owned)
         aged = head[0].endswith("d") and "-" in self.text[line.starts[head.end() - 1] : line.ends[head.end() - 1]]
         anaphoric = definite and not (owned or modified) and head.end() == subject[1]
-        if not person and anaphoric and (aged or (noun in gendered.people and not self._is_unnamed(noun, line))):
+        if not person and anaphoric and (aged or (noun in gendered.people and self._may_be_named(noun, line))):
             person = self.antecedents.find(line, subject[0], gendered.tell([noun]))
         return self.people.name(person) if person else ""
 
-    def _is_unnamed(self, noun: str, line: Line) -> bool:
-        """Tell whether somebody without a name was introduced so before: "A spokesman for the mill … the spokesman"."""
+    def _may_be_named(self, noun: str, line: Line) -> bool:
+        """Tell whether a noun can mean a person who is named elsewhere, without having been said of the name.
+
+        So can "the senator"; and "the nurse", where "A nurse" opens the text. Not "the witness", and not "the senator"
+        behind "a senator".
+        """
         if self.introduced is None:
             self.introduced = self._find_introduced()
         numbers = self.introduced.get(noun, [])
         before = bisect_left(numbers, line.number)
-        return before > 0 and numbers[before - 1] >= line.number - WINDOW
+        if before and numbers[before - 1] >= max(LEAD, line.number - WINDOW):
+            return False
+        return noun in load_gendered(self.language).public or (before > 0 and numbers[0] < LEAD)
 
     def _find_introduced(self) -> dict[str, list[int]]:
-        """Find the nouns that "a" or "an" introduces, behind the first lines, and the lines where they stand."""
+        """Find the nouns that "a" or "an" introduces, and the lines where they stand.
+
+        In the first lines, where somebody may be told of who is named below, only where no full name stands with them.
+        """
         introduced: dict[str, list[int]] = {}
-        for line in self.lines[LEAD:]:
+        named = {mention.line for mention in self.people.mentions if mention.line < LEAD and mention.person[0]}
+        for line in self.lines:
+            if line.number in named:
+                continue
             for found in _INTRODUCED.finditer(line.tags):
                 if _INDEFINITE.match(self.text, line.starts[found.start()]):
-                    introduced.setdefault(self._read(line, found.end() - 1), []).append(line.number)
+                    for token in range(*found.span()):  # "a helicopter pilot sheds light": the last may be a verb
+                        if line.tags[token] == "R" or token == found.end() - 1:
+                            introduced.setdefault(self._read(line, token), []).append(line.number)
         return introduced
 
     def _find_bearer(self, noun: str, start: int, recent: bool) -> Person | None:
