@@ -51,6 +51,8 @@ _BEHIND = re.compile(rf"[Aw]*({PHRASE})(?![BbVvTP])")
 # „…”, jak powiedział minister Jan Nowak, …; como dijo la alcaldesa Ana Ruiz, …: a name, and then the clause is over
 _AS = re.compile("(?:^|,)W$")
 _BEHIND_AS = re.compile(r"([DtnR]{0,4}N{1,4})(?=,|\.$)")
+# Opens a sentence, and is said to the one whom it is about: "Asked whether he would resign, Mr. Stone said"
+_ASKED = re.compile(rf"V[^,;:Q]*,{SUBJECT}[AB]*[Vbv]")
 _AGENT = re.compile(rf"[^Q,.;]{{0,8}}?y({PHRASE})")
 _SOURCE = re.compile(rf"[If]?({PHRASE})")
 _CUES = re.compile("[VGXU](?<!U(?![TfZI:]))")  # a set first: takes six tenths of the time of the other
@@ -102,7 +104,7 @@ def _read_finite(tags: str, at: int) -> _Read | None:
     """Read "Mr. Stone, the mayor, told", "said Mr. Stone", "and added"."""
     before = tags[max(0, at - REACH) : at]
     bare = before.rstrip("A")
-    if bare.endswith("b"):
+    if bare.endswith("b") or (bare in ("", "W", "CW") and _ASKED.match(tags, at)):
         return _read_passive(tags, at)
     offset = at - len(before)
     if bare.endswith("Z"):
