@@ -14,6 +14,7 @@ SIGNS: dict[str, str] = {"verbatim": "=", "altered": "~", "shortened": "<", "par
 FLAGGED = "!"
 # A source that carries an utterance twice is shown by the passage that is closest to the representative.
 _CLOSEST: dict[str, int] = {"verbatim": 0, "altered": 1, "shortened": 1, "paraphrased": 2}
+_CLOSED = re.compile('[^\n"”»“]*["”»“][^\n]*\n')  # a double mark, then the paragraph's end
 _LAST_COMMA = re.compile(r",([’”]?)$")
 _NUMBERED = ("altered", "shortened")
 
@@ -147,14 +148,18 @@ def _profile(closest: Mapping[str, Variant]) -> dict[str, tuple[str, bool]]:
 
 
 def _is_continued(first: Cluster, second: Cluster) -> bool:
-    """Tell whether a cluster's representative goes on where another's ends, without a word between them."""
+    """Tell whether a cluster's representative goes on where another's ends, without a word between them.
+
+    A quote that is closed before its paragraph ends does not go on in the next.
+    """
     if (first.kind, first.speaker) != (second.kind, second.speaker):
         return False
     before, after = find_representative(first), find_representative(second)
     gap = after.start - before.end
     if before.article != after.article or not 0 <= gap <= len(before.suffix):
         return False
-    return not split_words(before.suffix[:gap])
+    between = before.suffix[:gap]
+    return not split_words(between) and not (first.kind == "quote" and _CLOSED.match(between))
 
 
 def _make_row(clusters: tuple[Cluster, ...], sources: Sequence[str]) -> Row:
