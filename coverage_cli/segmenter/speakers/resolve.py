@@ -90,9 +90,10 @@ class Resolver:
         if head and named:
             if line.tags[subject[0]] in "DH" and named.start() == 1:
                 return self._find_particled(line, subject)  # "the Pentagon", but "De Vries"
-            if "'" in head[0][: named.start()] and head[0][: named.start()].endswith("'"):
-                return []  # "Kyiv’s Defense Ministry"
-            return self._words(line, (head.start() + named.start(1), head.start() + named.end(1)))
+            words = self._words(line, (head.start() + named.start(1), head.start() + named.end(1)))
+            if head[0][: named.start()].endswith("'") and words[0] not in load_gendered(self.language).known:
+                return []  # "Kyiv’s Defense Ministry", but "Labour’s Ann Stone"
+            return words
         apposed = _APPOSED_NAME.match(line.tags, subject[1])
         if apposed and line.tags[subject[1] - 1] in "nRNt":
             return self._words(line, apposed.span(1))

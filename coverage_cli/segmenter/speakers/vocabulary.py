@@ -62,7 +62,7 @@ _TABLES = (
 _CAPITALISED = (
     ("people", "female_names", "N"),
     ("people", "male_names", "N"),
-    ("people", "like_verbs", "N"),
+    ("people", "lookalikes", "N"),
     ("people", "suffixes", "j"),
     ("people", "titles", "t"),
     ("grammar", "calendar", "w"),
