@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import TypeVar
 
 from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher import match, match_units
@@ -16,48 +15,61 @@ from coverage_cli.segmenter import segment
 from coverage_cli.text import count_words
 
 Segmented = tuple[Article, tuple[Passage, ...]]
-_Prepared = tuple[Article, list[Unit]]
-_Result = TypeVar("_Result")
+_Prepared = tuple[list[Article], list[Unit]]
 
 _NO_SETTINGS = Settings()
 MIN_SOURCES = 2
-_CHUNK = 16  # articles that a process gets at once
+# Articles that are prepared at once: what one step needs is still at hand when it comes to the next article. With one
+# by one to make units of passages takes half as long again; where there are few, each process gets several shares.
+_MOST_AT_ONCE, _LEAST_SHARES = 64, 16
 
 
 def compare(
     articles: Iterable[Article],
     settings: Settings = _NO_SETTINGS,
-    watch: Callable[[Iterator[_Prepared]], Iterator[_Prepared]] = iter,
+    watch: Callable[[Iterator[Article]], Iterator[Article]] = iter,
 ) -> Report:
     """Compare what articles carry.
 
     Takes the articles, or the ``Reading`` that ``read_articles`` gives, whose warnings then travel in the report.
-    ``watch`` is given what comes of one article after the other, and gives it on: a progress bar.
+    ``watch`` is given one article after the other, as they are segmented, and gives it on: a progress bar.
     Raises ``NothingToCompare`` with fewer than two sources, and ``ValueError`` when two articles have one id.
     """
     warnings = articles.warnings if isinstance(articles, Reading) else ()
-    prepared = list(watch(_map_articles(_prepare_article, articles, settings.jobs)))
-    read = tuple(article for article, _ in prepared)
+    units: list[Unit] = []
+
+    def prepare() -> Iterator[Article]:
+        for segmented, found in share(_prepare_articles, None, _cut(articles, settings.jobs), settings.jobs):
+            units.extend(found)
+            yield from segmented
+
+    read = tuple(watch(prepare()))
     _check_articles(read)
-    found = match_units([unit for _, units in prepared for unit in units], settings)
-    return _make_report(read, found, settings, warnings)
+    return _make_report(read, match_units(units, settings), settings, warnings)
 
 
 def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Segmented]:
     """Segment articles, in their order, with as many processes as ``jobs``."""
-    return _map_articles(segment_article, articles, jobs)
-
-
-def _map_articles(work: Callable[[Article], _Result], articles: Iterable[Article], jobs: int) -> Iterator[_Result]:
     if jobs == 1:
-        return map(work, articles)
+        return map(segment_article, articles)
+    return chain.from_iterable(share(_segment_articles, None, _cut(articles, jobs), jobs))
+
+
+def _cut(articles: Iterable[Article], jobs: int) -> Iterator[list[Article]]:
+    """Cut articles into the lists that are worked on at once."""
     given = list(articles)
-    chunks = [given[at : at + _CHUNK] for at in range(0, len(given), _CHUNK)]
-    return chain.from_iterable(share(_work_through, work, chunks, jobs))
+    size = max(1, min(_MOST_AT_ONCE, len(given) // (_LEAST_SHARES * jobs)))
+    return (given[at : at + size] for at in range(0, len(given), size))
 
 
-def _work_through(work: Callable[[Article], _Result], articles: Sequence[Article]) -> list[_Result]:
-    return list(map(work, articles))
+def _segment_articles(_: None, articles: Sequence[Article]) -> list[Segmented]:
+    return list(map(segment_article, articles))
+
+
+def _prepare_articles(_: None, articles: Sequence[Article]) -> _Prepared:
+    """Segment articles and make of their passages what the matcher takes, which any process can do."""
+    segmented = _segment_articles(None, articles)
+    return [article for article, _ in segmented], read_units(chain.from_iterable(found for _, found in segmented))
 
 
 def segment_article(article: Article) -> Segmented:
@@ -67,12 +79,6 @@ def segment_article(article: Article) -> Segmented:
     statements = len([p for p in passages if p.kind == "statement"])
     counted = replace(article, words=count_words(article.text), quotes=quotes, statements=statements)
     return counted, passages
-
-
-def _prepare_article(article: Article) -> _Prepared:
-    """Segment an article and make of its passages what the matcher takes, which each article's own process can do."""
-    counted, passages = segment_article(article)
-    return counted, read_units(passages)
 
 
 def report_passages(

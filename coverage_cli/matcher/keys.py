@@ -64,9 +64,7 @@ _NAME_POINTS = _FIRST_POINT + _POINTS
 
 # Between two texts: no token is empty, no key has such a character.
 _BETWEEN, _BORDER = "", "\n"
-# What stood between blanks in the texts so far, and its code.
-_known: dict[str, str] = {_BETWEEN: _BORDER}
-_MOST_KNOWN = 1 << 18
+_MOST_KNOWN = 1 << 18  # texts between blanks that are remembered
 
 
 def reduce_word(word: str) -> tuple[str, ...]:
@@ -120,23 +118,23 @@ def encode_texts(texts: Iterable[str]) -> list[str]:
     for text in texts:
         tokens += text.split()
         tokens.append(_BETWEEN)
-    found = set(tokens)
-    if len(_known) + len(found) > _MOST_KNOWN:
-        _known.clear()
-        _known[_BETWEEN] = _BORDER
-    for token in found.difference(_known):
-        _look_up(token)
-    return _end_names("".join(map(_known.__getitem__, tokens))).split(_BORDER)[:-1]
+    return _end_names("".join(map(_codes.__getitem__, tokens))).split(_BORDER)[:-1]
 
 
-def _look_up(token: str) -> str:
-    """Look up what stands between blanks, or a word of it."""
-    code = _known.get(token)
-    if code is None:
+class _Codes(dict[str, str]):
+    """What stands between blanks, or a word of it -> its code, found when first asked for."""
+
+    def __missing__(self, token: str) -> str:
         word = token.rstrip(".,")
         words = [word] if word.isalpha() and word.isascii() else _list_words(token)
-        code = _known[token] = _encode_word(token) if words == [token] else "".join(map(_look_up, words))
-    return code
+        code = _encode_word(token) if words == [token] else "".join(map(self.__getitem__, words))
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        self[token] = code = _BORDER if token == _BETWEEN else code
+        return code
+
+
+_codes = _Codes()
 
 
 def pair_words(text: str) -> list[tuple[str, str]]:
