@@ -55,6 +55,9 @@ _SHORT_FORMS = {
 _SUFFIX = re.compile(
     r"(?<=\w\w\w)(?:ization|isation|ations?|ments?|fully|ful|ness|ingly|edly|ings?|ied|ies|ely|ly|ers?|ed|es|s|e|y)$"
 )
+# A short word doubles its last letter before an ending with a vowel or has an e: "planning" is of plan, "planes" of
+# plane, and "noted" of note, not of not. Porter, An algorithm for suffix stripping (1980), step 1b.
+_SHORT_STEM = re.compile(r"[^aeiouy]+[aeiou][^aeiouywx]")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")  # F.B.I. and FBI
 # Code points above the surrogates, a prime number of them: two keys share one about once in a million pairs.
@@ -70,8 +73,8 @@ _MOST_KNOWN = 1 << 18  # texts between blanks that are remembered
 def reduce_word(word: str) -> tuple[str, ...]:
     """Reduce a folded word to its keys: contractions spelled out, numbers in figures, endings cut.
 
-    >>> reduce_word("won't"), reduce_word("guarantees"), reduce_word("seventy")
-    (('will', 'not'), ('guarant',), ('70',))
+    >>> reduce_word("won't"), reduce_word("guarantees"), reduce_word("seventy"), reduce_word("noted")
+    (('will', 'not'), ('guarant',), ('70',), ('note',))
     """
     full = _CONTRACTED.get(word, "")
     for ending, spelled in _ENDINGS if not full and "'" in word else ():
@@ -84,7 +87,10 @@ def reduce_word(word: str) -> tuple[str, ...]:
 def _cut_ending(word: str) -> str:
     if not word.isalpha():
         return word
-    cut = _DOUBLED.sub(r"\1", _SUFFIX.sub("", word))
+    stem = _SUFFIX.sub("", word)
+    if stem != word and word[len(stem)] in "ei" and _SHORT_STEM.fullmatch(stem):
+        return stem + "e"
+    cut = _DOUBLED.sub(r"\1", stem)
     return cut.rstrip("e") if len(cut) > 4 else cut
 
 
