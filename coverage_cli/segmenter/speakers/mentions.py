@@ -26,6 +26,7 @@ _APPOSED = (",D", ",H")
 _DEFINITE = ("D", "'")
 _NOUNS = ("n", "R", "t")
 _GENDERED = "tRnNw"  # what words that tell a gender may be: Mrs., mayor, girl, Ann, June
+LONGEST_INITIAL = 2  # "J. Robert Stone"
 _KEPT = 20_000  # names that are remembered as read
 
 Person = tuple[str, str]
@@ -183,9 +184,35 @@ def read_people(text: str, lines: list[Line], captions: list[Line], language: st
     for line in [*lines, *captions]:
         if "N" in line.tags:
             for found in _PERSON.finditer(line.tags):
-                _add_mention(people, language, text, line, found.span())
+                span = find_known_name(text, line, found.span(), language) if line.is_headline else found.span()
+                if span:
+                    _add_mention(people, language, text, line, span)
     people.settle()
     return people
+
+
+def find_known_name(text: str, line: Line, span: Span, language: str) -> Span | None:
+    """Find what of a run of capitals in a headline is a name: what stands in the text below, too.
+
+    "Ann Stone Compares Lee" are two names and "Hacker Ann Stone" is one. "Dan Lee" is one where below Lee has no other
+    first name; not "Will Stone Resign?" above "Ann Stone".
+    """
+    below, (first, last) = text[line.ends[-1] :], span
+    parts = (
+        (start, start + length) for length in range(last - first, 0, -1) for start in range(first, last - length + 1)
+    )
+    known = next((part for part in parts if _list_before(" ".join(words_of(text, line, part)), below)), None)
+    if known and known[1] - known[0] == 1 and known[0] > first:
+        given = load_gendered(language).known
+        before, name = words_of(text, line, (known[0] - 1, known[1]))
+        if before in given and not any(word in given for word in _list_before(name, below)):
+            return known[0] - 1, known[1]
+    return known
+
+
+def _list_before(name: str, text: str) -> list[str]:
+    """List the words that stand before a name in a text."""
+    return re.findall(rf"([\w-]*)\W*?(?<!\w){re.escape(name)}(?!\w)", text) if name in text else []
 
 
 class _Name(NamedTuple):
@@ -201,7 +228,7 @@ class _Name(NamedTuple):
 
 
 def _add_mention(people: People, language: str, text: str, line: Line, span: Span) -> None:
-    number, _, _, tags, starts, ends, _, _ = line
+    number, _, _, tags, starts, ends, *_ = line
     first, last = span
     if last - first == 1:
         if first and tags[first - 1] in _DEFINITE:
@@ -284,7 +311,7 @@ def count_skipped(words: Sequence[str], gendered: Gendered) -> int:
             return n + 1
     for n in range(1, len(words) - 1):
         if words[n] in gendered.known:
-            return 0 if words[0] in gendered.known else n
+            return 0 if words[0] in gendered.known or len(words[0]) <= LONGEST_INITIAL else n
     return 0
 
 

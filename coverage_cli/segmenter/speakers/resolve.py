@@ -15,6 +15,7 @@ from coverage_cli.segmenter.speakers.mentions import (
     FULL_NAME,
     Person,
     count_skipped,
+    find_known_name,
     load_gendered,
     read_people,
     tell_title,
@@ -117,6 +118,8 @@ class Resolver:
         return words if self.people.find(words)[0] else []
 
     def _words(self, line: Line, span: Span) -> list[str]:
+        if line.is_headline:
+            span = find_known_name(self.text, line, span, self.language) or span
         words = words_of(self.text, line, span)
         return words[count_skipped(words, load_gendered(self.language)) :]
 

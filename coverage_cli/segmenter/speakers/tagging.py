@@ -35,6 +35,7 @@ from typing import NamedTuple
 
 from coverage_cli.frozen import make_tuple
 from coverage_cli.segmenter.document import Document, Sentence, Stretch
+from coverage_cli.segmenter.furniture import QUOTABLE
 from coverage_cli.segmenter.speakers.tagger import Tagger, Tokens, load_tagger
 from coverage_cli.segmenter.speakers.vocabulary import Vocabulary
 
@@ -50,6 +51,8 @@ _USUAL_LOWER = re.compile(" [a-z]{5}")  # most of them, found in a tenth of the 
 _PRESENT = re.compile("(?<=N)n(?=[NDHPo](?!N*(?:,N+)*CN))")
 _NO_VERBS = ("ss", "us", "is")  # boss, census, analysis
 _SURNAME = re.compile("(?<=N)t(?![Nt])")
+
+_CAPITAL_TAGS = frozenset("nvVgGbBRSU")  # of words that have a capital in a headline, however short
 
 _NONE: frozenset[int] = frozenset()
 
@@ -69,6 +72,8 @@ class Line(NamedTuple):
     """Token -> index into ``Document.stretches``, for the tag ``Q``."""
     closed: frozenset[int] = _NONE
     """The quotes among them that end in a comma: what was said ends there."""
+    is_headline: bool = False
+    """Whether it opens the text, and every longer word has a capital, verbs included."""
 
 
 def read_lines(document: Document) -> list[Line]:
@@ -110,12 +115,12 @@ def _cut_line(line: Line) -> Iterator[Line]:
 
 
 def read_furniture(document: Document) -> list[Line]:
-    """Turn the captions and other furniture into lines, which say who is who but not who speaks."""
+    """Turn the captions and other furniture into lines, which say who is who but not who speaks; headlines do both."""
     tagger = load_tagger(document.language)
     return [
         _read_line(document.text, (-1, -1), Sentence(p.start, p.end, number), [], tagger)
         for number, p in enumerate(document.paragraphs)
-        if p.furniture and p.end - p.start < LONGEST_CAPTION
+        if p.furniture not in QUOTABLE and p.end - p.start < LONGEST_CAPTION
     ]
 
 
@@ -154,7 +159,14 @@ def _read_line(
     if "Nt" in line or "Nn" in line:
         line = _settle_behind_names(tokens, line, tagger.vocabulary)
     closed = frozenset([n for n in quotes if "," in text[ends[n] - 3 : ends[n]]]) if quotes else _NONE
-    return make_tuple(Line, (*numbers, sentence.paragraph, line, tuple(starts), tuple(ends), quotes, closed))
+    is_headline = kind == "#" and numbers[0] == 0 and not _holds_small(text, line, starts)
+    places = (line, tuple(starts), tuple(ends))
+    return make_tuple(Line, (*numbers, sentence.paragraph, *places, quotes, closed, is_headline))
+
+
+def _holds_small(text: str, tags: str, starts: list[int]) -> bool:
+    """Tell whether words that a headline has with a capital have none: "Ada Stone met Lee in May"."""
+    return any(text[start].islower() for tag, start in zip(tags, starts, strict=True) if tag in _CAPITAL_TAGS)
 
 
 def _settle_behind_names(tokens: Tokens, tags: str, vocabulary: Vocabulary) -> str:
