@@ -8,7 +8,7 @@ import pytest
 
 from coverage_cli import Article, Settings, compare
 from coverage_cli.matcher.folding import fold_units
-from coverage_cli.matcher.likelihood import Context, are_alike, judge_report, tell_words
+from coverage_cli.matcher.likelihood import Context, are_alike, judge_report, relate_report, tell_words
 from coverage_cli.matcher.reports import find_targets
 from coverage_cli.matcher.units import read_units
 from coverage_cli.models import Passage
@@ -71,7 +71,8 @@ def judge(context: Context, report: str) -> float:
 
 def test_what_speaks_for_a_report_adds_up() -> None:
     report = "The ferry would sail once the harbour had been dredged, Lee said."
-    rising = [Context(quoted=9), Context(quoted=1), Context(), Context(is_near=True), Context(True, is_near=True)]
+    rising = [Context(is_other=True), Context(quoted=2), Context(quoted=1), Context(), Context(is_near=True)]
+    rising.append(Context(True, is_near=True))
     assert all(judge(one, report) < judge(two, report) for one, two in pairwise(rising))
 
 
@@ -97,6 +98,23 @@ def test_speakers_are_alike_where_a_telling_word_is(one: str, two: str, expected
     passages = [make_passage(n, "", f"{text} {n}", is_quote=True) for n, text in enumerate(texts)]
     _, comparison = fold_units(read_units(passages))
     assert are_alike(one, two, comparison) is expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "expected"),
+    [
+        pytest.param("Ann Lee", "Lee said the ferry would sail.", (True, False), id="the same"),
+        pytest.param("Bo Ray", "Ray said the ferry would sail.", (False, True), id="another"),
+        pytest.param("Bo Ray", "Ray said that Lee wanted the ferry to sail.", (False, False), id="another, of whom"),
+        pytest.param("the mayor", "The mayor said the ferry would sail.", (False, False), id="who knows"),
+        pytest.param("", "The ferry will sail.", (False, False), id="nobody"),
+    ],
+)
+def test_what_another_person_says_is_told_from_what_may_be_hers(
+    speaker: str, text: str, expected: tuple[bool, bool]
+) -> None:
+    nodes, comparison = fold_units(read_units([make_passage(0, speaker, text, is_quote=False)]))
+    assert relate_report("Ann Lee", nodes[0], comparison) == expected
 
 
 def test_many_articles_report_only_those_they_share_something_with() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverage_cli.matcher.folding import Comparison, Node, fold_units
 from coverage_cli.matcher.keys import pair_words
-from coverage_cli.matcher.likelihood import Context, are_alike, judge_report, tell_words
+from coverage_cli.matcher.likelihood import Context, judge_report, relate_report, tell_words
 from coverage_cli.matcher.occasions import weigh_between
 from coverage_cli.matcher.scores import grade
 from coverage_cli.matcher.scoring import find_needs, find_runs, judge, raise_need
@@ -65,7 +65,7 @@ def _judge_pair(head: Node, node: Node, comparison: Comparison) -> float:
         apart = weigh_between(head.days, node.days, comparison.crowd)
         return judge(head, node, raise_need(find_needs(head, node, comparison.scale), apart), comparison)
     quote, statement = (head, node) if head.role == "quote" else (node, head)
-    context = Context(are_alike(quote.speaker, statement.speaker, comparison))
+    context = Context(*relate_report(quote.speaker, statement, comparison))
     return judge_report(tell_words(quote.code, comparison), statement, context, comparison)
 
 

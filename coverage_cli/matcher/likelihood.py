@@ -38,6 +38,8 @@ class Context(NamedTuple):
 
     is_alike: bool = False
     """The speakers are one, or share a word that tells who they are."""
+    is_other: bool = False
+    """The statement is another person's words and does not name who is quoted."""
     is_near: bool = False
     """Another quote that both articles carry stands near both."""
     is_holder: bool = False
@@ -95,6 +97,7 @@ def weigh_context(context: Context, statement: Node) -> float:
     """Weigh for a report, in log-odds, what is no word in common."""
     return (
         tuning.REPORT_ALIKE * context.is_alike
+        - tuning.REPORT_OTHER * context.is_other
         + tuning.REPORT_FORM * (statement.role == "report")
         + tuning.REPORT_NEAR * context.is_near
         + tuning.REPORT_HOLDER * context.is_holder
@@ -116,6 +119,17 @@ def bound_odds(least: float, comparison: Comparison) -> float:
 def find_needed_odds(comparison: Comparison) -> float:
     """Find the log-odds that a report needs: the more articles, the less likely any one is on the same event."""
     return tuning.REPORT_ODDS + tuning.REPORT_CROWD * comparison.crowd
+
+
+def relate_report(speaker: str, statement: Node, comparison: Comparison) -> tuple[bool, bool]:
+    """Tell whether a quote's speaker and a statement's are alike; and whether it is another person's words.
+
+    "Lee said the dam would hold" may be Lee on what Stone said only where it names Stone.
+    """
+    if are_alike(speaker, statement.speaker, comparison):
+        return True, False
+    is_other = relate_speakers(speaker, statement.speaker) == "other"
+    return False, is_other and encode_text(speaker)[-1:] not in statement.whole
 
 
 def are_alike(one: str, two: str, comparison: Comparison) -> bool:

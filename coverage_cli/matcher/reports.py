@@ -12,10 +12,10 @@ from coverage_cli.matcher.folding import Comparison, Node
 from coverage_cli.matcher.likelihood import (
     Context,
     Telling,
-    are_alike,
     bound_nats,
     bound_odds,
     judge_report,
+    relate_report,
     tell_words,
     weigh_context,
     weigh_odds,
@@ -218,7 +218,7 @@ def _judge_statement(n: int, sharers: Iterable[int], enough: float, ground: Grou
     for quote, odds in likely.items():
         number, node = ground.clusters[quote], ground.nodes[quote]
         is_near = any(home != number and home in around for home in find_around(node, ground)) if around else False
-        context = Context(are_alike(node.speaker, statement.speaker, comparison), is_near, quoted=quoted)
+        context = Context(*relate_report(node.speaker, statement, comparison), is_near, quoted=quoted)
         strength = weigh_odds(odds + weigh_context(context, statement), comparison)
         if strength >= max(ground.least, best.get(number, 0.0)):
             best[number] = strength
