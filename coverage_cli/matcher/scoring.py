@@ -7,12 +7,14 @@ The score is the information of the words that both share in order. Bags of word
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import sqrt
 
 from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.keys import encode_key
 from coverage_cli.matcher.scores import RIVALS, Need
 from coverage_cli.matcher.speakers import relate_speakers
 
@@ -40,12 +42,20 @@ def weigh_shared(small: Node, large: Node, least: float, comparison: Comparison)
 def weigh_common(small: Node, large: Node, least: float, weights: Weights) -> float:
     """Weigh the words that two quotes share, in order or in runs that moved; roughly where it is below ``least``."""
     if small.code in large.code:
-        return small.nats
+        return 0.0 if _is_denied(small.code, large.code) else small.nats
     nats = sum(weigh_runs(small.code, large.code, weights))
     rest = small.nats - nats
     if nats >= tuning.MOST_IN_ORDER * small.nats or nats + tuning.MOVED_SHARE * rest < least:
         return nats
     return nats + tuning.MOVED_SHARE * weigh_moved_runs(small.code, large.code, weights)
+
+
+def _is_denied(fragment: str, code: str) -> bool:
+    """Tell whether few words stand only before "not": "I will" is no part of "I will not pay", nobody cuts there."""
+    return len(fragment) <= tuning.FRAGMENT_WORDS and fragment not in code.replace(fragment + _load_not(), "")
+
+
+_load_not = cache(lambda: encode_key("not"))
 
 
 def judge_shared(small: Node, large: Node, runs: Sequence[float], need: Need, scale: float) -> float:
