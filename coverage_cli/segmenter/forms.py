@@ -16,6 +16,7 @@ from coverage_cli.segmenter.setting import Setting, Tables, load_tables
 from coverage_cli.segmenter.signs import (
     CERTAIN,
     NO_DOUBT,
+    is_broadcast,
     is_named,
     is_scare,
     is_surely_scare,
@@ -124,11 +125,15 @@ def _weigh(shared: _Text, n: int) -> int:
     if not words or not _may_be_scare(words, shared.tables):
         return NO_DOUBT
     setting = _describe(shared, n, words)
-    return CERTAIN if is_named(setting) else weigh_signs(setting)
+    doubt = weigh_signs(setting)
+    return CERTAIN if is_named(setting) or (is_broadcast(setting) and is_surely_scare(doubt)) else doubt
 
 
 def _raise_names(shared: _Text, doubts: list[int]) -> list[int]:
-    """Call a stretch a name wherever it comes back: a hotline called “Stay warm” … calls to “Stay warm” have risen."""
+    """Call a stretch a name wherever it comes back: a hotline called “Stay warm” … calls to “Stay warm” have risen.
+
+    So is what was on NBC's “Today” and is told “Today” below.
+    """
     names = {folded for folded, doubt in zip(shared.folds, doubts, strict=True) if doubt == CERTAIN}
     return [
         CERTAIN if doubt > NO_DOUBT and folded in names else doubt

@@ -48,6 +48,8 @@ class Tables(NamedTuple):
     named_after: frozenset[str]
     """Nouns after a name: the “…” movement, host, award."""
     broadcasters: frozenset[str]
+    on_air: frozenset[str]
+    """Before a broadcast's title: on “…”."""
     naming: tuple[str, ...]
     """Phrases that introduce a name: titled, known as, so-called."""
     name_verbs: frozenset[str]
@@ -63,6 +65,8 @@ class Tables(NamedTuple):
     """like, including: before a list of names."""
     attributing: frozenset[str]
     """said, told: right after a quote."""
+    telling: frozenset[str]
+    """told, asked: have whom they tell."""
 
 
 @cache
@@ -75,6 +79,7 @@ def load_tables(language: str) -> Tables:
         works=lexicon.words("forms", "works"),
         named_after=lexicon.words("forms", "named_after"),
         broadcasters=lexicon.words("forms", "broadcasters"),
+        on_air=lexicon.words("forms", "on_air"),
         naming=lexicon.phrases("forms", "naming"),
         name_verbs=lexicon.words("forms", "name_verbs"),
         named=lexicon.words("forms", "named") | lexicon.words("forms", "works") | lexicon.words("forms", "named_after"),
@@ -83,4 +88,5 @@ def load_tables(language: str) -> Tables:
         connectives=lexicon.words("forms", "connectives"),
         examples=lexicon.words("forms", "examples"),
         attributing=lexicon.words("speech", "say") | lexicon.words("speech", "tell"),
+        telling=lexicon.words("speech", "tell"),
     )

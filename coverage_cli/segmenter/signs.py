@@ -2,7 +2,7 @@
 
 93 of 100 stretches in marks are attributed to somebody, so a stretch is a quote unless the signs of a title, a
 nickname, a term or a so-called outweigh. The weights are tenths of log odds, fitted once on annotated news by logistic
-regression and rounded; pairs of signs added nothing.
+regression and rounded; pairs of signs added nothing. Those of broadcasts are too rare to fit, and set by hand.
 """
 
 from __future__ import annotations
@@ -55,12 +55,21 @@ def is_work(s: Setting) -> bool:
     return any(word in s.tables.works for word in s.last_words[-1:]) or bool(_POSSESSIVE.search(s.before))
 
 
+def is_on_air(s: Setting) -> bool:
+    """A title of several words right after "on": said on “Morning Hour” that she was done."""
+    return is_title(s) and bool(s.last_words) and s.last_words[-1] in s.tables.on_air
+
+
 def is_broadcast(s: Setting) -> bool:
-    """A title after a broadcaster: on ABC's “This Week,” she admitted."""
-    return s.titled and any(
-        word.strip("'’.,") in s.tables.broadcasters
-        for word in s.near.replace("’s", " ").replace("'s", " ").split()[-3:]
-    )
+    """A title after a broadcaster, or with its name: on ABC's “This Week,” she admitted; on “CBS Tonight.”"""
+    near = s.near.replace("’s", " ").replace("'s", " ").split()[-3:]
+    return s.titled and any(word.strip("'’.,") in s.tables.broadcasters for word in (*near, *s.words))
+
+
+def is_addressee(s: Setting) -> bool:
+    """Where a verb of telling has whom it tells: he told “Morning Hour” on Sunday."""
+    is_next = s.before.rstrip() == s.before.rstrip(_BEFORE_NAME)
+    return s.titled and is_next and bool(s.last_words) and s.last_words[-1] in s.tables.telling
 
 
 def is_named(s: Setting) -> bool:
@@ -84,6 +93,11 @@ def is_nickname(s: Setting) -> bool:
 def is_followed_by_kind(s: Setting) -> bool:
     """Before what it is the name of: the “Clean Hands” movement, “Daily Hour” host Ann Lee."""
     return s.next_word in s.tables.named_after
+
+
+def is_title_of_kind(s: Setting) -> bool:
+    """A title before what it is the title of: the “Late Report” show."""
+    return s.titled and is_followed_by_kind(s)
 
 
 def is_modifier(s: Setting) -> bool:
@@ -190,10 +204,13 @@ SIGNS: dict[Sign, int] = {
     is_title: 13,
     is_proper: 2,
     is_work: 13,
+    is_on_air: 9,
     is_broadcast: 19,
+    is_addressee: 19,
     is_named: 20,
     is_nickname: 9,
     is_followed_by_kind: 5,
+    is_title_of_kind: 8,
     is_modifier: 2,
     is_repeated: 3,
     is_in_single_marks: 7,
