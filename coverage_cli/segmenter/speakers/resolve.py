@@ -16,7 +16,9 @@ from coverage_cli.segmenter.speakers.mentions import (
     Person,
     count_skipped,
     find_known_name,
+    is_titled_body,
     load_gendered,
+    make_person,
     read_people,
     tell_title,
     words_of,
@@ -29,7 +31,8 @@ NEAR = 3  # lines that are looked back for whom a verb without a subject means, 
 
 _HEAD = re.compile(CORE)
 _NAMED_END = re.compile(rf"({FULL_NAME})j?$")
-_APPOSED_NAME = re.compile(r",[tdnR]{0,3}(N(?:N|p+N)*)j?(?=[,.;:()-]|$)")
+# ", a former aide" is none; ", retired Army Col. Tom Stone," is
+_APPOSED_NAME = re.compile(r",[tdnRvA]{0,3}(?:N{1,3}[nRt]{1,2})?(N(?:N|p+N)*)j?(?=(?:f[^,;:QVbB]{1,9})?[,.;:()-]|$)")
 _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
 # What a role ends in: a lower-case noun, an age, or "the President" alone
 _ROLE_HEAD = re.compile("[nRd]$|^D[Nt]$")
@@ -91,8 +94,14 @@ class Resolver:
         if head and named:
             if line.tags[subject[0]] in "DH" and named.start() == 1:
                 return self._find_particled(line, subject)  # "the Pentagon", but "De Vries"
-            words = self._words(line, (head.start() + named.start(1), head.start() + named.end(1)))
-            if head[0][: named.start()].endswith("'") and words[0] not in load_gendered(self.language).known:
+            start = head.start() + named.start(1)
+            words = self._words(line, (start, head.start() + named.end(1)))
+            gendered = load_gendered(self.language)
+            if line.tags[start - 1 : start] == "t" and is_titled_body(
+                self.text, line, start, make_person(words), gendered
+            ):
+                return []
+            if head[0][: named.start()].endswith("'") and words[0] not in gendered.known:
                 return []  # "Kyiv’s Defense Ministry", but "Labour’s Ann Stone"
             return words
         apposed = _APPOSED_NAME.match(line.tags, subject[1])
