@@ -23,6 +23,7 @@ from coverage_cli.segmenter.speakers.mentions import (
     tell_title,
     words_of,
 )
+from coverage_cli.segmenter.speakers.relatives import find_antecedent
 from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
@@ -33,7 +34,6 @@ _HEAD = re.compile(CORE)
 _NAMED_END = re.compile(rf"({FULL_NAME})j?$")
 # ", a former aide" is none; ", retired Army Col. Tom Stone," is
 _APPOSED_NAME = re.compile(r",[tdnRvA]{0,3}(?:N{1,3}[nRt]{1,2})?(N(?:N|p+N)*)j?(?=(?:f[^,;:QVbB]{1,9})?[,.;:()-]|$)")
-_ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
 # What a role ends in: a lower-case noun, an age, or "the President" alone
 _ROLE_HEAD = re.compile("[nRd]$|^D[Nt]$")
 _INDEFINITE = re.compile(r"\w{1,2}\s")  # "a spokesman", not "the senator"
@@ -105,7 +105,7 @@ class Resolver:
                 return []  # "Kyiv’s Defense Ministry", but "Labour’s Ann Stone"
             return words
         apposed = _APPOSED_NAME.match(line.tags, subject[1])
-        if apposed and line.tags[subject[1] - 1] in "nRNt":
+        if apposed and line.tags[subject[1] - 1] in "nRNtdEo":  # "one of the five, Dan Stone,"
             return self._words(line, apposed.span(1))
         return []
 
@@ -213,11 +213,10 @@ class Resolver:
 
     def _resolve_relative(self, line: Line, token: int) -> str:
         """Resolve the noun phrase before "who"."""
-        found = _ANTECEDENT.search(line.tags[max(0, token - 12) : token])
+        found = find_antecedent(self.text, line, token, load_gendered(self.language).known)
         if not found:
             return ""
-        at = max(0, token - 12)
-        start, end = at + found.start(), at + found.end()
+        start, end = found
         noun = self._read(line, end - 1)
         topic = self.antecedents.find_topic(line.number) if line.tags[start - 1 : start] == "I" else None
         if topic and topic[1] < start and noun in load_lexicon(self.language).words("people", "documents"):
