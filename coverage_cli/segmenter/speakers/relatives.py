@@ -11,8 +11,8 @@ from coverage_cli.segmenter.speakers.tagging import Line
 
 _REACH = 20  # tokens before "who"
 _ANTECEDENT = re.compile(rf"{CORE}(?=,?$)")
-# Dan Stone of Ohio, who; Rep. Dan Stone (D-Ohio), who; Dan Stone, the head of the firm, who
-_ASIDE = "[^,VBbPQkWG;:]{1,14}"
+# Dan Stone of Ohio, who; Rep. Dan Stone (D-Ohio), who; Dan Stone, the head of the firm, who; not Dan Stone and Ann Lee
+_ASIDE = "(?!NN+,)(?:(?!CN+,)[^,VBbPQkWG;:]){1,14}"
 _NAMED = re.compile(rf"(t+N+|N{{2,}})(?:(?:fD?N{{1,4}}|\([^)]*\))(?:,{_ASIDE})?|,{_ASIDE}),$")
 
 

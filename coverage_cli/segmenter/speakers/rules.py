@@ -85,6 +85,8 @@ def after_quote(context: Context) -> Found | None:
         between = tags[token + 1 : clause.start]
         if not _BETWEEN.fullmatch(between) or not _stands_alone(clause, context.cues):
             return None
+        if clause.kind == "shape" and any(c.kind == "finite" and c.subject and c.end <= token for c in context.clauses):
+            return None  # Stone said Lee would “fight the ban,” secure the border and …
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
         return _take(context, _step_in(context, clause), via) if bound else None

@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from coverage_cli.segmenter.speakers.vocabulary import Vocabulary, load_vocabulary
 
 # Behind a verb, not a noun: "The barber replies, “No”", "The cook claims that"
-_SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: | that\b")
+_SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: |(?= that\b)")
+_NAMED_REACH = 4  # tokens: but in "called the cook's claims “nonsense”" it is a noun
 # What the token before decides; + may end a phrase, ~ may stand inside a name; what the token behind hangs on: +V is a
 # V that a phrase may have next to last, so with any letter; nothing.
 _UNSETTLED = frozenset(("M", "'", ".", "+", "~", ":", ";", "", *(f"+{chr(n)}" for n in range(65, 123))))
@@ -131,7 +132,8 @@ class Tagger(NamedTuple):
 
     def _settle_noun(self, tokens: Tokens, word: str, end: int) -> str:
         before = tokens.tags[-1]
-        if before == "n" and _SPEECH_BEHIND.match(tokens.text, end):
+        behind = _SPEECH_BEHIND.match(tokens.text, end) if before == "n" else None
+        if behind and not (behind[0].startswith(" ") and "V" in tokens.tags[-_NAMED_REACH:]):
             return "G" if word.endswith("ing") else "V"
         settled = _settle_noun(word, before)
         return "U" if settled == "n" and word.lower() in self.vocabulary.nouns else settled
