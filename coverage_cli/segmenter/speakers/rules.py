@@ -248,12 +248,19 @@ def carried_from_paragraph(context: Context) -> Found | None:
     return Found(found.line, found.subject, found.cue, "carried-over") if found else None
 
 
+# “We won.” Mr. Stone said on Monday.
+_SAID_ALONE = re.compile(rf"{NAME}V(?:[IZ][^,VQTPBbk:;C]{{1,6}}|w|A)*\.")
+
+
 def next_sentence(context: Context) -> Found | None:
     """Take the clause that opens the next sentence: ``“Why me?” Mr. Stone asked.``, cut at its mark."""
     line, clauses = context.following, context.following_clauses
-    if line is None or not clauses or context.inner.rstrip()[-1:] not in ("?", "!", "…", "-", "—", ","):
+    if line is None or not clauses:
         return None
     first = clauses[0]
+    is_open = context.inner.rstrip()[-1:] in ("?", "!", "…", "-", "—", ",")
+    if not is_open and not (_SAID_ALONE.fullmatch(line.tags) and first.word in context.cues.say):
+        return None
     if (
         first.start > 1
         or first.kind not in ("finite", "inverted")
