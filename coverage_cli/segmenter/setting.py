@@ -66,7 +66,7 @@ class Tables(NamedTuple):
     attributing: frozenset[str]
     """said, told: right after a quote."""
     telling: frozenset[str]
-    """told, asked: have whom they tell."""
+    """told: has whom it tells right behind it, never what it tells."""
 
 
 @cache
@@ -88,5 +88,5 @@ def load_tables(language: str) -> Tables:
         connectives=lexicon.words("forms", "connectives"),
         examples=lexicon.words("forms", "examples"),
         attributing=lexicon.words("speech", "say") | lexicon.words("speech", "tell"),
-        telling=lexicon.words("speech", "tell"),
+        telling=lexicon.words("forms", "telling"),
     )

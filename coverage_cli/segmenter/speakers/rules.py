@@ -173,7 +173,8 @@ def _step_out(context: Context, before: list[Clause]) -> Clause:
     """Choose the outer of two clauses: ``Stone said the mayor had begged him to “come home”`` is Stone's account."""
     inner = before[-1]
     near = context.token - inner.end <= ADJACENT
-    is_said = inner.word in context.cues.say or inner.word in context.cues.find
+    leads_on = context.line.tags.startswith("T", inner.end)  # "the report found that “…”", not "would find it “…”"
+    is_said = inner.word in context.cues.say or (leads_on and inner.word in context.cues.find)
     if inner.kind not in ("finite", "infinitive") or (near and is_said):
         return inner
     for outer in reversed(before[:-1]):
