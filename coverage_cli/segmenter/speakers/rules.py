@@ -87,10 +87,23 @@ def after_quote(context: Context) -> Found | None:
             return None
         if clause.kind == "shape" and any(c.kind == "finite" and c.subject and c.end <= token for c in context.clauses):
             return None  # Stone said Lee would “fight the ban,” secure the border and …
+        if clause.kind == "according" and _is_led_to(context):
+            return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not _has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
         return _take(context, _step_in(context, clause), via) if bound else None
     return None
+
+
+_LED = re.compile("[^,;:QkW]{0,14}")
+
+
+def _is_led_to(context: Context) -> bool:
+    """Tell whether a verb of speech leads to the quote: ``Stone told aides it was “over,” according to two``."""
+    before = [c for c in context.clauses if c.kind == "finite" and c.subject and c.cue[1] <= context.token]
+    if not before or before[-1].word not in context.cues.say | context.cues.tell:
+        return False
+    return bool(_LED.fullmatch(context.line.tags[before[-1].cue[1] : context.token]))
 
 
 def _step_in(context: Context, clause: Clause) -> Clause:
