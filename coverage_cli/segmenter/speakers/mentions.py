@@ -27,6 +27,9 @@ _DEFINITE = ("D", "'")
 _NOUNS = ("n", "R", "t")
 _GENDERED = "tRnNw"  # what words that tell a gender may be: Mrs., mayor, girl, Ann, June
 LONGEST_INITIAL = 2  # "J. Robert Stone"
+_LONGEST_NAME = 5  # words
+_LONGEST_FIRST = 20  # characters of a first name, and the blank behind it
+_SIGHT_CHARS = 100_000  # of a text below its headline
 _KEPT = 20_000  # names that are remembered as read
 
 Person = tuple[str, str]
@@ -197,9 +200,12 @@ def find_known_name(text: str, line: Line, span: Span, language: str) -> Span | 
     "Ann Stone Compares Lee" are two names and "Hacker Ann Stone" is one. "Dan Lee" is one where below Lee has no other
     first name; not "Will Stone Resign?" above "Ann Stone".
     """
-    below, (first, last) = text[line.ends[-1] :], span
+    end, (first, last) = line.ends[-1], span
+    below = text[end : end + _SIGHT_CHARS]
     parts = (
-        (start, start + length) for length in range(last - first, 0, -1) for start in range(first, last - length + 1)
+        (start, start + length)
+        for length in range(min(_LONGEST_NAME, last - first), 0, -1)
+        for start in range(first, last - length + 1)
     )
     known = next((part for part in parts if _list_before(" ".join(words_of(text, line, part)), below)), None)
     if known and known[1] - known[0] == 1 and known[0] > first:
@@ -211,8 +217,9 @@ def find_known_name(text: str, line: Line, span: Span, language: str) -> Span | 
 
 
 def _list_before(name: str, text: str) -> list[str]:
-    """List the words that stand before a name in a text."""
-    return re.findall(rf"([\w-]*)\W*?(?<!\w){re.escape(name)}(?!\w)", text) if name in text else []
+    """List what stands before a name in a text, up to a blank, once for each place where it stands."""
+    places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) if name in text else ()
+    return ["".join(text[max(0, at.start() - _LONGEST_FIRST) : at.start()].split()[-1:]) for at in places]
 
 
 class _Name(NamedTuple):
