@@ -38,8 +38,8 @@ _CHAINED = re.compile(rf"{_STARTS}({PHRASE})[ABbvn]{{1,4}}Z$")
 _ALLEGED = re.compile(rf"{_STARTS}({PHRASE})A?bA?[Vv]ZB$")
 _SHOWN = re.compile(rf"{_STARTS}({PHRASE})[ABv]*b[ABbvVW]{{0,3}}$")
 # "with Senator Stone calling it", "an ad asking", "a recording of Ann Stone telling"; but "a statement saying" is said
-# by who issued it, and "a camera captured Ann Stone of Ohio telling" not by Ohio
-_BARE = re.compile(rf"(?:^|(?<=[IWCV])|(?<=[^N]f)|(?<=v)(?=t*N+f))({PHRASE})$")
+# by who issued it, "a camera captured Ann Stone of Ohio telling" not by Ohio, "emailed supporters saying" not by them
+_BARE = re.compile(rf"(?:^|(?<=[IWC])|(?<=V)(?=t*N)|(?<=[^N]f)|(?<=v)(?=t*N+f))({PHRASE})$")
 # "a video shows him saying", "a recording of them chanting"; not "Stone wrote to her saying"
 _SHOWN_PRONOUN = re.compile("(?<=[fIn])o$")
 # "Tass quoted Mr. Stone as saying"
