@@ -1,7 +1,8 @@
 """Who speaks: each quote's and each reported sentence's speaker, cue and deciding rule.
 
 Sentences become lines of tags (``tagging``), lines are searched for reporting clauses (``clauses``), rules give each
-quote its clause (``rules``, ``quotes``), clauses what they report (``speech``), mentions become names (``resolve``).
+quote its clause (``rules``: ``inside`` its sentence and ``around`` it), clauses what they report (``speech``), mentions
+become names (``mentions``, ``resolve``).
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.speakers.attribution import Attribution as Attribution
 from coverage_cli.segmenter.speakers.attribution import ReportedSpeech as ReportedSpeech
 from coverage_cli.segmenter.speakers.clauses import Clause, find_clauses
+from coverage_cli.segmenter.speakers.context import Found
 from coverage_cli.segmenter.speakers.cues import load_cues
 from coverage_cli.segmenter.speakers.markup import hide_markup
 from coverage_cli.segmenter.speakers.quotes import Reading, attribute_quotes
 from coverage_cli.segmenter.speakers.resolve import Resolver, make_resolver
-from coverage_cli.segmenter.speakers.rules import Found
 from coverage_cli.segmenter.speakers.speech import find_reported, iterate_spans
 from coverage_cli.segmenter.speakers.subjects import find_subject
 from coverage_cli.segmenter.speakers.tagging import Line, read_lines

@@ -12,7 +12,8 @@ from bisect import bisect_left
 from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.speakers.clauses import REACH, Clause
-from coverage_cli.segmenter.speakers.mentions import Mention, People, Person, load_gendered, make_person
+from coverage_cli.segmenter.speakers.gendered import load_gendered
+from coverage_cli.segmenter.speakers.people import Mention, People, Person, make_person
 from coverage_cli.segmenter.speakers.subjects import find_topic
 from coverage_cli.segmenter.speakers.tagging import Line
 

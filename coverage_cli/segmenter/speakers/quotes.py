@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from coverage_cli.segmenter.document import Document
 from coverage_cli.segmenter.speakers.clauses import Clause
+from coverage_cli.segmenter.speakers.context import Context, Found
 from coverage_cli.segmenter.speakers.cues import load_cues
-from coverage_cli.segmenter.speakers.rules import Context, Found, find_speaker
+from coverage_cli.segmenter.speakers.rules import find_speaker
 from coverage_cli.segmenter.speakers.tagging import Line
 
 _DASH = re.compile(r"\W*[-–—―]\W*")

@@ -11,20 +11,12 @@ from coverage_cli.segmenter.lexicon import load_lexicon
 from coverage_cli.segmenter.speakers.antecedents import WINDOW, Antecedents, make_antecedents
 from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.dropped import tell_dropped
-from coverage_cli.segmenter.speakers.mentions import (
-    FULL_NAME,
-    Person,
-    count_skipped,
-    find_known_name,
-    is_titled_body,
-    load_gendered,
-    make_person,
-    read_people,
-    tell_title,
-    words_of,
-)
+from coverage_cli.segmenter.speakers.gendered import count_skipped, load_gendered
+from coverage_cli.segmenter.speakers.headlines import find_known_name
+from coverage_cli.segmenter.speakers.mentions import FULL_NAME, is_titled_body, read_people, tell_title
+from coverage_cli.segmenter.speakers.people import Person, make_person
 from coverage_cli.segmenter.speakers.relatives import find_antecedent
-from coverage_cli.segmenter.speakers.tagging import Line, read_furniture
+from coverage_cli.segmenter.speakers.tagging import Line, read_furniture, words_of
 
 LEAD = 3  # lines in which "A helicopter pilot" can be the one who is named below
 _LOOKED_AT = 100  # bearers of a role, and names, before it

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coverage_cli.frozen import make_tuple
+from coverage_cli.models import Span
 from coverage_cli.segmenter.document import Document, Sentence, Stretch
 from coverage_cli.segmenter.furniture import QUOTABLE
 from coverage_cli.segmenter.speakers.tagger import Tagger, Tokens, load_tagger
@@ -74,6 +75,11 @@ class Line(NamedTuple):
     """The quotes among them that end in a comma: what was said ends there."""
     is_headline: bool = False
     """Whether it opens the text, and every longer word has a capital, verbs included."""
+
+
+def words_of(text: str, line: Line, span: Span) -> list[str]:
+    """Cut the words of a span of tokens."""
+    return [text[line.starts[i] : line.ends[i]] for i in range(*span)]
 
 
 def read_lines(document: Document) -> list[Line]:
