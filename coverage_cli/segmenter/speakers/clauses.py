@@ -40,8 +40,6 @@ _SHOWN = re.compile(rf"{_STARTS}({PHRASE})[ABv]*b[ABbvVW]{{0,3}}$")
 # "with Senator Stone calling it", "an ad asking", "a recording of Ann Stone telling"; but "a statement saying" is said
 # by who issued it, "a camera captured Ann Stone of Ohio telling" not by Ohio, "emailed supporters saying" not by them
 _BARE = re.compile(rf"(?:^|(?<=[IWC])|(?<=V)(?=t*N)|(?<=[^N]f)|(?<=v)(?=t*N+f))({PHRASE})$")
-# "a video shows him saying", "a recording of them chanting"; not "Stone wrote to her saying"
-_SHOWN_PRONOUN = re.compile("(?<=[fIn])o$")
 # "Tass quoted Mr. Stone as saying"
 _QUOTED = re.compile(rf"V({PHRASE}|o)W$")
 _DIRECT = re.compile(rf"(?:^|(?<=[QCTWk:;,()AwVG-]))({PHRASE}(?:C{PHRASE})?)(?:\([^)]*\))?[AB]*$")
@@ -162,9 +160,6 @@ def _read_gerund(tags: str, at: int) -> _Read:
     quoted = _QUOTED.search(before)
     if quoted:
         return ((at, at + 1), _shift(quoted.span(1), at - len(before)), "gerund")
-    shown = _SHOWN_PRONOUN.search(before)
-    if shown:
-        return ((at, at + 1), _shift(shown.span(), at - len(before)), "gerund")
     own = _BARE.search(before)
     if own and own[1][-1] in "NR" and _NAMED.search(own[1]):
         return ((at, at + 1), _shift(own.span(1), at - len(before)), "gerund")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, SUBJECT, Clause
+from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, Clause
 from coverage_cli.segmenter.speakers.context import Context, Found, has_words
 from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.subjects import SUBORDINATE, find_main_subject, find_subject
@@ -100,15 +100,7 @@ def before_quote(context: Context) -> Found | None:
         via = "interrupted" if "Q" in context.line.tags[: clause.start] else "before-quote"
     if clause.kind == "noun":
         via = "possessor"
-    if via == "colon":
-        main = _LEADING.search(context.line.tags, clause.end, context.token)
-        if main:
-            return Found(context.line, main.span(1), None, via)
     return _take(context, clause, via)
-
-
-# Asked if he agreed, Stone shrugged: “No.”
-_LEADING = re.compile(rf",[CA]?({SUBJECT})(?<=[PNR])[ABbvn][^,;QP]{{0,9}}:$")
 
 
 def _is_left_behind(context: Context, clause: Clause) -> bool:
