@@ -66,9 +66,9 @@ def _add_mention(people: People, language: str, text: str, line: Line, span: Spa
     skipped, spelling, person, gender = _read_name(words, language)
     first += skipped
     before = tags[first - 1] if first else ""
-    gendered = load_gendered(language)
-    if before in _DEFINITE or (before == "t" and is_titled_body(text, line, first, person, gendered)):
+    if before in _DEFINITE:
         return
+    gendered = load_gendered(language)
     if not person[0]:
         person = people.find_lone(person, tell_title(text, line, first, gendered) if before == "t" else "")
     people.add(make_tuple(Mention, (starts[first], number, first, person)), spelling)
@@ -131,11 +131,6 @@ def tell_title(text: str, line: Line, first: int, gendered: Gendered) -> str:
     """Tell the gender of the title before a name: "Mrs." is ``f``."""
     titled = line.tags[first - 1 : first] == "t"
     return gendered.tell([text[line.starts[first - 1] : line.ends[first - 1]].strip(".")]) if titled else ""
-
-
-def is_titled_body(text: str, line: Line, first: int, person: Person, gendered: Gendered) -> bool:
-    """Tell the Justice Department and General Motors from Justice Stone, and from Mr. Street."""
-    return person[1] in gendered.ends and text[line.ends[first - 1] - 1] != "."
 
 
 def _iterate_roles(text: str, line: Line, first: int, last: int) -> Iterator[str]:

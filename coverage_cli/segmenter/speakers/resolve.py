@@ -13,8 +13,8 @@ from coverage_cli.segmenter.speakers.clauses import CORE, Clause
 from coverage_cli.segmenter.speakers.dropped import tell_dropped
 from coverage_cli.segmenter.speakers.gendered import count_skipped, load_gendered
 from coverage_cli.segmenter.speakers.headlines import find_known_name
-from coverage_cli.segmenter.speakers.mentions import FULL_NAME, is_titled_body, read_people, tell_title
-from coverage_cli.segmenter.speakers.people import Person, make_person
+from coverage_cli.segmenter.speakers.mentions import FULL_NAME, read_people, tell_title
+from coverage_cli.segmenter.speakers.people import Person
 from coverage_cli.segmenter.speakers.relatives import find_antecedent
 from coverage_cli.segmenter.speakers.tagging import Line, read_furniture, words_of
 
@@ -86,14 +86,8 @@ class Resolver:
         if head and named:
             if line.tags[subject[0]] in "DH" and named.start() == 1:
                 return self._find_particled(line, subject)  # "the Pentagon", but "De Vries"
-            start = head.start() + named.start(1)
-            words = self._words(line, (start, head.start() + named.end(1)))
-            gendered = load_gendered(self.language)
-            if line.tags[start - 1 : start] == "t" and is_titled_body(
-                self.text, line, start, make_person(words), gendered
-            ):
-                return []
-            if head[0][: named.start()].endswith("'") and words[0] not in gendered.known:
+            words = self._words(line, (head.start() + named.start(1), head.start() + named.end(1)))
+            if head[0][: named.start()].endswith("'") and words[0] not in load_gendered(self.language).known:
                 return []  # "Kyiv’s Defense Ministry", but "Labour’s Ann Stone"
             return words
         apposed = _APPOSED_NAME.match(line.tags, subject[1])

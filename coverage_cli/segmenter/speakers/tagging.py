@@ -52,6 +52,7 @@ _USUAL_LOWER = re.compile(" [a-z]{5}")  # most of them, found in a tenth of the 
 _PRESENT = re.compile("(?<=N)n(?=[NDHPo](?!N*(?:,N+)*CN))")
 _NO_VERBS = ("ss", "us", "is")  # boss, census, analysis
 _SURNAME = re.compile("(?<=N)t(?![Nt])")
+_TITLED = re.compile("tN+")
 
 _CAPITAL_TAGS = frozenset("nvVgGbBRSU")  # of words that have a capital in a headline, however short
 
@@ -162,8 +163,8 @@ def _read_line(
     if len(tags) > 2 and tags[1] == "g" and tags[2] in ("V", "B", "b"):
         tags[1] = "N"  # "Sterling told": a name in -ing that opens a sentence
     line = "".join(tags[1:])
-    if "Nt" in line or "Nn" in line:
-        line = _settle_behind_names(tokens, line, tagger.vocabulary)
+    if "Nt" in line or "Nn" in line or "tN" in line:
+        line = _settle_beside_names(tokens, line, tagger.vocabulary)
     closed = frozenset([n for n in quotes if "," in text[ends[n] - 3 : ends[n]]]) if quotes else _NONE
     is_headline = kind == "#" and numbers[0] == 0 and not _holds_small(text, line, starts)
     places = (line, tuple(starts), tuple(ends))
@@ -175,18 +176,25 @@ def _holds_small(text: str, tags: str, starts: list[int]) -> bool:
     return any(text[start].islower() for tag, start in zip(tags, starts, strict=True) if tag in _CAPITAL_TAGS)
 
 
-def _settle_behind_names(tokens: Tokens, tags: str, vocabulary: Vocabulary) -> str:
-    """Give words behind names the tags that they have there: "Dan Pope" is all name, "Stone leads Lee" no phrase."""
+def _settle_beside_names(tokens: Tokens, tags: str, vocabulary: Vocabulary) -> str:
+    """Give words beside names the tags that they have there.
 
-    def read(found: re.Match[str]) -> str:
-        return tokens.text[tokens.starts[found.start()] : tokens.ends[found.start()]]
+    "Dan Pope" and "the Justice Department" are all name, and "Stone leads Lee" is no phrase.
+    """
+
+    def read(token: int) -> str:
+        return tokens.text[tokens.starts[token] : tokens.ends[token]]
 
     def settle_title(found: re.Match[str]) -> str:
-        return "N" if read(found) in vocabulary.surnames else "t"
+        return "N" if read(found.start()) in vocabulary.surnames else "t"
 
     def settle_verb(found: re.Match[str]) -> str:
-        word = read(found)
+        word = read(found.start())
         return "v" if word.endswith(vocabulary.present_endings) and not word.endswith(_NO_VERBS) else "n"
 
-    tags = _SURNAME.sub(settle_title, tags)
+    def settle_body(found: re.Match[str]) -> str:
+        is_body = read(found.end() - 1).lower() in vocabulary.bodies and not read(found.start()).endswith(".")
+        return "N" * len(found[0]) if is_body else found[0]  # but Mr. Street
+
+    tags = _TITLED.sub(settle_body, _SURNAME.sub(settle_title, tags))
     return _PRESENT.sub(settle_verb, tags) if vocabulary.present_endings else tags

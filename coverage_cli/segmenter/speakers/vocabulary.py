@@ -97,6 +97,8 @@ class Vocabulary(NamedTuple):
     """Small words inside names, which may be articles elsewhere."""
     surnames: frozenset[str]
     """Titles that are surnames behind a name."""
+    bodies: frozenset[str]
+    """What names end in that are no person's: ``department``."""
     present_endings: tuple[str, ...]
     """What verbs end in that stand behind a name as nouns do not."""
 
@@ -157,6 +159,7 @@ def load_vocabulary(language: str) -> Vocabulary:
         nouns=lexicon.words("speech", "nouns"),
         particles=lexicon.words("people", "particles"),
         surnames=lexicon.words("people", "surnames"),
+        bodies=lexicon.words("people", "impersonal_ends"),
         present_endings=lexicon.phrases("grammar", "present_endings"),
     )
 
