@@ -37,9 +37,7 @@ def after_quote(context: Context) -> Found | None:
         between = tags[token + 1 : clause.start]
         if not _BETWEEN.fullmatch(between) or not _stands_alone(clause, context.cues):
             return None
-        if clause.kind == "shape" and any(c.kind == "finite" and c.subject and c.end <= token for c in context.clauses):
-            return None  # Stone said Lee would “fight the ban,” secure the border and …
-        if clause.kind == "according" and _is_led_to(context):
+        if clause.kind in ("according", "shape") and _is_led_to(context):
             return None
         bound = _ends_open(context.inner) or between[:1] in (",", "-") or not has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
@@ -51,7 +49,10 @@ _LED = re.compile("[^,;:QkW]{0,14}")
 
 
 def _is_led_to(context: Context) -> bool:
-    """Tell whether a verb of speech leads to the quote: ``Stone told aides it was “over,” according to two``."""
+    """Tell whether a verb of speech leads to the quote.
+
+    ``She told aides it was “over,” according to two``; ``he said he would “fight it,” secure a seat and go``.
+    """
     before = [c for c in context.clauses if c.kind == "finite" and c.subject and c.cue[1] <= context.token]
     if not before or before[-1].word not in context.cues.say | context.cues.tell:
         return False
