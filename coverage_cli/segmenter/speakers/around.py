@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coverage_cli.segmenter.speakers.clauses import NAME
-from coverage_cli.segmenter.speakers.context import Context, Found, has_words
+from coverage_cli.segmenter.speakers.context import Context, Found, ends_open, has_words
 from coverage_cli.segmenter.speakers.subjects import find_main_subject, find_subject
 
 
@@ -63,8 +63,7 @@ def next_sentence(context: Context) -> Found | None:
     if line is None or not clauses:
         return None
     first = clauses[0]
-    is_open = context.inner.rstrip()[-1:] in ("?", "!", "…", "-", "—", ",")
-    if not is_open and not (_SAID_ALONE.fullmatch(line.tags) and first.word in context.cues.say):
+    if not ends_open(context.inner) and not (_SAID_ALONE.fullmatch(line.tags) and first.word in context.cues.say):
         return None
     if (
         first.start > 1

@@ -53,3 +53,8 @@ _WORDY = re.compile("[A-PR-Za-rt-z]")  # any tag of a word, but no stretch in ma
 def has_words(tags: str) -> bool:
     """Tell whether some tags are of words, not of stretches in marks alone."""
     return bool(_WORDY.search(tags))
+
+
+def ends_open(inner: str) -> bool:
+    """Tell whether a quote ends as one does before its cue: "…," he said, or “Why?” he asked."""
+    return inner.rstrip()[-1:] in (",", "?", "!", "-", "—", "–", "…")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coverage_cli.segmenter.speakers.clauses import NAME, PHRASE, Clause
-from coverage_cli.segmenter.speakers.context import Context, Found, has_words
+from coverage_cli.segmenter.speakers.context import Context, Found, ends_open, has_words
 from coverage_cli.segmenter.speakers.cues import CueClasses
 from coverage_cli.segmenter.speakers.subjects import SUBORDINATE, find_main_subject, find_subject
 
@@ -14,11 +14,6 @@ _ADJACENT = 2  # tokens between a cue and its quote, such as "that the"
 
 def _take(context: Context, clause: Clause, via: str) -> Found:
     return Found(context.line, find_subject(context.line, context.clauses, clause), clause.cue, via)
-
-
-def _ends_open(inner: str) -> bool:
-    """Tell whether a quote ends as one does before its cue: "…," he said, or “Why?” he asked."""
-    return inner.rstrip()[-1:] in (",", "?", "!", "-", "—", "–", "…")
 
 
 _BETWEEN = re.compile(r"[,\-:]{0,3}[ABow]*,?")  # a quote and its cue
@@ -39,7 +34,7 @@ def after_quote(context: Context) -> Found | None:
             return None
         if clause.kind in ("according", "shape") and _is_led_to(context):
             return None
-        bound = _ends_open(context.inner) or between[:1] in (",", "-") or not has_words(tags[:token])
+        bound = ends_open(context.inner) or between[:1] in (",", "-") or not has_words(tags[:token])
         via = "according-to" if clause.kind == "according" else "after-quote"
         return _take(context, _step_in(context, clause), via) if bound else None
     return None
@@ -93,14 +88,14 @@ def before_quote(context: Context) -> Found | None:
     if not before:
         return None
     clause = _step_out(context, before)
-    if clause.kind == "according":
+    if clause.kind == "noun":
+        via = "possessor"
+    elif clause.kind == "according":
         via = "according-to"
     elif context.line.tags[clause.end : context.token].endswith(":"):
         via = "colon"
     else:
         via = "interrupted" if "Q" in context.line.tags[: clause.start] else "before-quote"
-    if clause.kind == "noun":
-        via = "possessor"
     return _take(context, clause, via)
 
 
