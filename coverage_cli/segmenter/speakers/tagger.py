@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from coverage_cli.segmenter.speakers.vocabulary import Vocabulary, load_vocabulary
 
 # Behind a verb, not a noun: "The barber replies, “No”", "The cook claims that"
-_SPEECH_BEHIND = re.compile(r"[,:]? [“\"„«‘]|: |(?= that\b)")
+_SPEECH_BEHIND = re.compile(r"[,:] [“\"„«‘]|: | that\b")
+_QUOTE_BEHIND = re.compile(' [“"„«‘]')
 _NAMED_REACH = 4  # tokens: but in "called the cook's claims “nonsense”" it is a noun
 # What the token before decides; + may end a phrase, ~ may stand inside a name; what the token behind hangs on: +V is a
 # V that a phrase may have next to last, so with any letter; nothing.
@@ -132,8 +133,7 @@ class Tagger(NamedTuple):
 
     def _settle_noun(self, tokens: Tokens, word: str, end: int) -> str:
         before = tokens.tags[-1]
-        behind = _SPEECH_BEHIND.match(tokens.text, end) if before == "n" else None
-        if behind and not (behind[0].startswith(" ") and "V" in tokens.tags[-_NAMED_REACH:]):
+        if before == "n" and _leads_on(tokens, end):
             return "G" if word.endswith("ing") else "V"
         settled = _settle_noun(word, before)
         return "U" if settled == "n" and word.lower() in self.vocabulary.nouns else settled
@@ -150,6 +150,13 @@ def _keep(memory: dict[str, _Known], word: str, known: _Known) -> _Known:
 def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
     """Tell "Sen." from a sentence that ends in "the minister."."""
     return tokens.ends[-1] == stop and stop - tokens.starts[-1] <= LONGEST_ABBREVIATION
+
+
+def _leads_on(tokens: Tokens, end: int) -> bool:
+    """Tell whether what is said stands behind, and nothing before gives it a name."""
+    if _SPEECH_BEHIND.match(tokens.text, end):
+        return True
+    return "V" not in tokens.tags[-_NAMED_REACH:] and _QUOTE_BEHIND.match(tokens.text, end) is not None
 
 
 def _settle_noun(word: str, before: str) -> str:
