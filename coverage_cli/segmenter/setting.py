@@ -49,7 +49,7 @@ class Tables(NamedTuple):
     """Nouns after a name: the “…” movement, host, award."""
     broadcasters: frozenset[str]
     on_air: frozenset[str]
-    """Before a broadcast's title: on “…”."""
+    """Before a broadcast's title: on “…”; and told, which has whom it tells right behind it, never what it tells."""
     naming: tuple[str, ...]
     """Phrases that introduce a name: titled, known as, so-called."""
     name_verbs: frozenset[str]
@@ -65,8 +65,6 @@ class Tables(NamedTuple):
     """like, including: before a list of names."""
     attributing: frozenset[str]
     """said, told: right after a quote."""
-    telling: frozenset[str]
-    """told: has whom it tells right behind it, never what it tells."""
 
 
 @cache
@@ -88,5 +86,4 @@ def load_tables(language: str) -> Tables:
         connectives=lexicon.words("forms", "connectives"),
         examples=lexicon.words("forms", "examples"),
         attributing=lexicon.words("speech", "say") | lexicon.words("speech", "tell"),
-        telling=lexicon.words("forms", "telling"),
     )

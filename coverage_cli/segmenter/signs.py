@@ -56,20 +56,15 @@ def is_work(s: Setting) -> bool:
 
 
 def is_on_air(s: Setting) -> bool:
-    """A title of several words right after "on": said on “Morning Hour” that she was done."""
-    return is_title(s) and bool(s.last_words) and s.last_words[-1] in s.tables.on_air
+    """A title of several words right after "on" or "told": said on “Morning Hour” that she was done."""
+    is_next = s.before.rstrip() == s.before.rstrip(_BEFORE_NAME)
+    return is_title(s) and is_next and bool(s.last_words) and s.last_words[-1] in s.tables.on_air
 
 
 def is_broadcast(s: Setting) -> bool:
     """A title after a broadcaster, or with its name: on ABC's “This Week,” she admitted; on “CBS Tonight.”"""
     near = s.near.replace("’s", " ").replace("'s", " ").split()[-3:]
     return s.titled and any(word.strip("'’.,") in s.tables.broadcasters for word in (*near, *s.words))
-
-
-def is_addressee(s: Setting) -> bool:
-    """Where a verb of telling has whom it tells: he told “Morning Hour” on Sunday."""
-    is_next = s.before.rstrip() == s.before.rstrip(_BEFORE_NAME)
-    return s.titled and is_next and bool(s.last_words) and s.last_words[-1] in s.tables.telling
 
 
 def is_named(s: Setting) -> bool:
@@ -96,7 +91,7 @@ def is_followed_by_kind(s: Setting) -> bool:
 
 
 def is_title_of_kind(s: Setting) -> bool:
-    """A title before what it is the title of: the “Late Report” show."""
+    """A title before what it is the title of: “Late Report” host Ann Lee asked."""
     return s.titled and is_followed_by_kind(s)
 
 
@@ -204,9 +199,8 @@ SIGNS: dict[Sign, int] = {
     is_title: 13,
     is_proper: 2,
     is_work: 13,
-    is_on_air: 9,
+    is_on_air: 14,
     is_broadcast: 19,
-    is_addressee: 19,
     is_named: 20,
     is_nickname: 9,
     is_followed_by_kind: 5,
