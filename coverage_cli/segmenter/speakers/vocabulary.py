@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from coverage_cli.segmenter.lexicon import Lexicon, load_lexicon
 
+_CURRENCIES = "$€£¥"
 # What a word is; ELISIONS are those of the language that are written to the next word: l’accord, qu’il, dell’accordo
 _WORDS = (
     r"St\. [A-Z][a-z]++|No\. \d++"  # St. Louis, No. 2: one word, and no end of a sentence
@@ -17,13 +18,12 @@ _WORDS = (
     r"|(?<=\w)['’](?:(?:[sS]|re|ve|ll|[dm])\b)?(?!\w)"  # Stone’s, the voters’, she’s
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|[A-ZА-ЯІЄ]\.(?=\s*[A-ZА-ЯІЄ])"  # J. Stone
-    r"|[$€£¥]?\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old, £480,000-a-year
+    rf"|[{_CURRENCIES}]?\d+(?:[.,:/]\d+)*%?\w*(?:-\w+)*"  # 28-year-old, £480,000-a-year
     r"|-(?:t-)?(?:ils?|elles?|on)\b"  # a-t-il, explique-t-elle
     r"ELISIONS"
     r"|@?[^\W_]+(?:(?:['’.](?!(?:[sS]|re|ve|ll|[dm])\b)|[-‐‑&](?!(?:t-)?(?:ils?|elles?|on)\b))[^\W_]+)*"
     r"|[^\w\s]"
 )
-_CURRENCIES = "$€£¥"
 _PUNCTUATION = {mark: mark for mark in ",;:()"} | dict.fromkeys("-–—―", "-") | {"[": "(", "]": ")"}
 _PUNCTUATION |= dict.fromkeys(".!?…", ".") | dict.fromkeys("'’", "'")
 
