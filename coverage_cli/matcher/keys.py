@@ -131,13 +131,16 @@ class _Codes(dict[str, str]):
     """What stands between blanks, or a word of it -> its code, found when first asked for."""
 
     def __missing__(self, token: str) -> str:
-        word = token.rstrip(".,")
-        words = [word] if word.isalpha() and word.isascii() else _list_words(token)
-        code = _encode_word(token) if words == [token] else "".join(map(self.__getitem__, words))
+        code = self._encode(token) if token != _BETWEEN else _BORDER
         if len(self) > _MOST_KNOWN:
             self.clear()
-        self[token] = code = _BORDER if token == _BETWEEN else code
+        self[token] = code
         return code
+
+    def _encode(self, token: str) -> str:
+        word = token.rstrip(".,")
+        words = [word] if word.isalpha() and word.isascii() else _list_words(token)
+        return _encode_word(token) if words == [token] else "".join(map(self.__getitem__, words))
 
 
 _codes = _Codes()

@@ -7,7 +7,6 @@ The score is the information of the words that both share in order. Bags of word
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from math import sqrt
 
 from rapidfuzz.distance import LCSseq
@@ -19,6 +18,8 @@ from coverage_cli.matcher.scores import RIVALS, Need
 from coverage_cli.matcher.speakers import relate_speakers
 
 Weights = Mapping[str, float]
+
+_NOT = encode_key("not")
 
 
 def judge(a: Node, b: Node, need: Need, comparison: Comparison) -> float:
@@ -52,10 +53,7 @@ def weigh_common(small: Node, large: Node, least: float, weights: Weights) -> fl
 
 def _is_denied(fragment: str, code: str) -> bool:
     """Tell whether few words stand only before "not": "I will" is no part of "I will not pay", nobody cuts there."""
-    return len(fragment) <= tuning.FRAGMENT_WORDS and fragment not in code.replace(fragment + _load_not(), "")
-
-
-_load_not = cache(lambda: encode_key("not"))
+    return len(fragment) <= tuning.FRAGMENT_WORDS and fragment not in code.replace(fragment + _NOT, "")
 
 
 def judge_shared(small: Node, large: Node, runs: Sequence[float], need: Need, scale: float) -> float:
