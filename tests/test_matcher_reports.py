@@ -8,7 +8,7 @@ import pytest
 
 from coverage_cli import Article, Settings, compare
 from coverage_cli.matcher.folding import fold_units
-from coverage_cli.matcher.likelihood import Context, are_alike, judge_report, relate_report, tell_words
+from coverage_cli.matcher.likelihood import Context, judge_report, relate_report, tell_words
 from coverage_cli.matcher.reports import find_targets
 from coverage_cli.matcher.units import read_units
 from coverage_cli.models import Passage
@@ -95,9 +95,10 @@ def test_more_of_the_quote_is_surer_and_nothing_of_it_is_no_report() -> None:
 )
 def test_speakers_are_alike_where_a_telling_word_is(one: str, two: str, expected: bool) -> None:
     texts = ["The mayor and the miller met.", "Ann Lee met Bo Ray.", "Kestrel's lawyer wrote.", "Mayor Lee wrote."]
-    passages = [make_passage(n, "", f"{text} {n}", is_quote=True) for n, text in enumerate(texts)]
-    _, comparison = fold_units(read_units(passages))
-    assert are_alike(one, two, comparison) is expected
+    passages = [make_passage(n, two, f"{text} {n}", is_quote=True) for n, text in enumerate(texts)]
+    nodes, comparison = fold_units(read_units(passages))
+    is_alike, _ = relate_report(one, nodes[0], comparison)
+    assert is_alike is expected
 
 
 @pytest.mark.parametrize(

@@ -124,18 +124,16 @@ def find_needed_odds(comparison: Comparison) -> float:
 def relate_report(speaker: str, statement: Node, comparison: Comparison) -> tuple[bool, bool]:
     """Tell whether a quote's speaker and a statement's are alike; and whether it is another person's words.
 
-    "Lee said the dam would hold" may be Lee on what Stone said only where it names Stone.
+    Alike are one person, and two who share a word that tells who they are ("Lee's office", "Lee's lawyer"). "Lee said
+    the dam would hold" may be Lee on what Stone said only where it names Stone.
     """
-    if are_alike(speaker, statement.speaker, comparison):
+    relation = relate_speakers(speaker, statement.speaker)
+    if relation == "same" or _shares_word(speaker, statement.speaker, comparison):
         return True, False
-    is_other = relate_speakers(speaker, statement.speaker) == "other"
-    return False, is_other and encode_text(speaker)[-1:] not in statement.whole
+    return False, relation == "other" and encode_text(speaker)[-1:] not in statement.whole
 
 
-def are_alike(one: str, two: str, comparison: Comparison) -> bool:
-    """Tell whether two speakers are one, or share a word that tells who they are ("Lee's office", "Lee's lawyer")."""
-    if relate_speakers(one, two) == "same":
-        return True
+def _shares_word(one: str, two: str, comparison: Comparison) -> bool:
     light = tuning.PLAIN_WORD * comparison.scale
     shared = _list_keys(one).intersection(_list_keys(two))
     return any(comparison.weights.get(char, 0.0) > light for char in shared)

@@ -218,7 +218,8 @@ def _judge_statement(n: int, sharers: Iterable[int], enough: float, ground: Grou
     for quote, odds in likely.items():
         number, node = ground.clusters[quote], ground.nodes[quote]
         is_near = any(home != number and home in around for home in find_around(node, ground)) if around else False
-        context = Context(*relate_report(node.speaker, statement, comparison), is_near, quoted=quoted)
+        is_alike, is_other = relate_report(node.speaker, statement, comparison)
+        context = Context(is_alike, is_other, is_near, quoted=quoted)
         strength = weigh_odds(odds + weigh_context(context, statement), comparison)
         if strength >= max(ground.least, best.get(number, 0.0)):
             best[number] = strength
