@@ -19,8 +19,8 @@ _Prepared = tuple[list[Article], list[Unit]]
 
 _NO_SETTINGS = Settings()
 MIN_SOURCES = 2
-# Articles that are prepared at once: what one step needs is still at hand when it comes to the next article. With one
-# by one to make units of passages takes half as long again; where there are few, each process gets several shares.
+# Articles that are prepared at once: what one step needs is still at hand when it comes to the next article. One by
+# one, to make units of passages takes half as long again. Where there are few, each process gets several shares.
 _MOST_AT_ONCE, _LEAST_SHARES = 64, 16
 
 
@@ -51,7 +51,7 @@ def compare(
 def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Segmented]:
     """Segment articles, in their order, with as many processes as ``jobs``."""
     if jobs == 1:
-        return map(segment_article, articles)
+        return map(segment_article, articles)  # each can be written before the next is read
     return chain.from_iterable(share(_segment_articles, None, _cut(articles, jobs), jobs))
 
 
