@@ -167,8 +167,8 @@ def _read_line(
         line = _settle_beside_names(tokens, line, tagger.vocabulary)
     closed = frozenset([n for n in quotes if "," in text[ends[n] - 3 : ends[n]]]) if quotes else _NONE
     is_headline = kind == "#" and numbers[0] == 0 and not _holds_small(text, line, starts)
-    places = (line, tuple(starts), tuple(ends))
-    return make_tuple(Line, (*numbers, sentence.paragraph, *places, quotes, closed, is_headline))
+    told = (line, tuple(starts), tuple(ends), quotes, closed, is_headline)
+    return make_tuple(Line, (*numbers, sentence.paragraph, *told))
 
 
 def _holds_small(text: str, tags: str, starts: list[int]) -> bool:
