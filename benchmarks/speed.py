@@ -56,12 +56,21 @@ def read_floor(path: str) -> tuple[int, float]:
 
 
 def time_stages(path: str, output: str) -> dict[str, float]:
-    """Compare the articles of a file step by step: the seconds of each step."""
-    from coverage_cli import Settings, read_articles
+    """Compare the articles of a file step by step: the seconds of each step, and of the wordings, a part of a step."""
+    from coverage_cli import Settings, matcher, read_articles
     from coverage_cli.pipeline import report_passages, segment_articles
     from coverage_cli.reporter import render
 
     gc.disable()  # as in the program
+    compare_groups, wordings = matcher.compare_groups, []
+
+    def clock_wordings(*given: object) -> object:
+        began = time.process_time()
+        found = compare_groups(*given)
+        wordings.append(time.process_time() - began)
+        return found
+
+    matcher.compare_groups = clock_wordings
     clock = [time.process_time()]
     articles = read_articles([path])
     clock.append(time.process_time())
@@ -74,7 +83,7 @@ def time_stages(path: str, output: str) -> dict[str, float]:
         stream.writelines(render(report, "jsonl"))
     clock.append(time.process_time())
     steps = zip(("read", "segment", "match", "write"), clock[1:], clock, strict=False)
-    return {name: end - start for name, end, start in steps}
+    return {name: end - start for name, end, start in steps} | {"wordings": sum(wordings)}
 
 
 def run_job(corpus: Path, output: Path, jobs: int = 1) -> Measured:
@@ -99,8 +108,9 @@ def print_cost(name: str, cost: Cost, is_judged: bool) -> None:
     limits = limits if is_judged else ("", "", "")
     say(f"  {job:6.1f}{limits[0]}  times the floor: the whole job, {cost.job.processor:.1f} s")
     say(f"  {matching:6.1f}{limits[1]}  times the floor: matching alone, {cost.stages['match']:.1f} s")
-    shares = ", ".join(f"{name} {took / cost.floor:.1f}" for name, took in cost.stages.items())
-    say(f"          step by step, times the floor: {shares}")
+    shares = {name: f"{took / cost.floor:.1f}" for name, took in cost.stages.items()}
+    say(f"  {shares.pop('wordings'):>6}  of this the comparing of wordings")
+    say(f"          step by step, times the floor: {', '.join(map(' '.join, shares.items()))}")
     say(f"  {peak:6.0f}{limits[2]}  MB of memory at the peak")
 
 
