@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from coverage_cli.dates import order_date
@@ -18,11 +18,16 @@ from coverage_cli.matcher.scoring import is_copied
 from coverage_cli.matcher.speakers import is_person, relate_speakers
 from coverage_cli.matcher.units import Unit, name_units, read_units
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
-from coverage_cli.processes import share_ranges
-from coverage_cli.wording import Wording, compare_wording
+from coverage_cli.processes import share
+from coverage_cli.wording import VERBATIM, Wording, compare_wording
 
 # Of an empty result the closest pair is named from this strength on.
 _NEAR = ungrade(20)
+_PIECE = 1 << 8  # wordings compared at once
+
+Pair = tuple[str, str, bool]
+"""The text of a representative, another one, and whether they are speech."""
+Wordings = Mapping[Pair, Wording]
 
 
 def match(passages: Iterable[Passage], settings: Settings) -> Match:
@@ -39,13 +44,9 @@ def match_units(units: Sequence[Unit], settings: Settings) -> Match:
     """Match passages that were made units, article by article, in any process."""
     units = name_units(units)
     groups, warnings = group_units(units, settings)
-    # The processes give back wordings, not clusters: the passages in them are here already.
-    compared = chain.from_iterable(
-        share_ranges(compare_groups, (groups, settings.reference), len(groups), settings.jobs)
-    )
+    heads, wordings = compare_groups(groups, settings.reference, settings.jobs)
     clusters = [
-        build_cluster(n, group, head, wordings)
-        for n, (group, (head, wordings)) in enumerate(zip(groups, compared, strict=True), 1)
+        build_cluster(n, group, head, wordings) for n, (group, head) in enumerate(zip(groups, heads, strict=True), 1)
     ]
     taken = {v.passage.id for c in clusters for v in c.variants}
     unmatched = tuple(u.passage for u in units if u.passage.id not in taken and u.passage.kind in settings.kinds)
@@ -98,26 +99,46 @@ def _check_sources(passages: Sequence[Passage]) -> None:
         raise NothingToCompare(only, "give articles of two sources or more")
 
 
-def compare_groups(given: tuple[Sequence[Sequence[Unit]], str], numbers: range) -> list[tuple[int, list[Wording]]]:
-    """Compare the wordings of some of the groups."""
-    groups, reference = given
-    return [compare_group(groups[n], reference) for n in numbers]
+def compare_groups(groups: Iterable[Sequence[Unit]], reference: str, jobs: int = 1) -> tuple[list[Unit], Wordings]:
+    """Choose the representative of each group, and compare to its text each other text of the group.
+
+    The processes are given texts, not units: to touch a unit, another process copies all the memory around it. They
+    compare while the next representatives are chosen.
+    """
+    heads: list[Unit] = []
+    pairs: dict[Pair, None] = {}
+
+    def list_pieces() -> Iterator[list[Pair]]:
+        piece: list[Pair] = []
+        for group in groups:
+            head = choose_representative(group, reference)
+            heads.append(head)
+            text, is_speech = head.passage.text, name_kind(group) == "quote"
+            others = dict.fromkeys([(text, u.passage.text, is_speech) for u in group if u.passage.text != text])
+            piece += [pair for pair in others if pair not in pairs]
+            pairs.update(others)
+            if len(piece) >= _PIECE:
+                yield piece
+                piece = []
+        yield piece
+
+    wordings = list(chain.from_iterable(share(compare_pairs, None, list_pieces(), jobs)))
+    return heads, dict(zip(pairs, wordings, strict=True))
 
 
-def compare_group(group: Sequence[Unit], reference: str) -> tuple[int, list[Wording]]:
-    """Compare the wording of each unit of a group to the representative's: its place in the group, and the wordings."""
-    head = choose_representative(group, reference)
-    is_speech = name_kind(group) == "quote"
-    wordings = [compare_wording(head.passage.text, unit.passage.text, is_speech=is_speech) for unit in group]
-    return next(n for n, unit in enumerate(group) if unit is head), wordings
+def compare_pairs(_: None, pairs: Iterable[Pair]) -> list[Wording]:
+    """Compare some wordings to representatives."""
+    return [compare_wording(text, wording, is_speech=is_speech) for text, wording, is_speech in pairs]
 
 
-def build_cluster(number: int, group: Sequence[Unit], head: int, wordings: Sequence[Wording]) -> Cluster:
-    """Build a cluster of a group, given in the order of the input; its passages are in the order of reading."""
+def build_cluster(number: int, group: Sequence[Unit], head: Unit, wordings: Wordings) -> Cluster:
+    """Build a cluster of a group; its passages are in the order of reading."""
     kind = name_kind(group)
-    ordered = sorted(range(len(group)), key=lambda n: _find_place(group[n]))
-    variants = tuple(make_variant(group[head], group[n], kind, wordings[n]) for n in ordered)
-    return Cluster(number, kind, name_speaker(group[head], group), group[head].passage.id, variants)
+    variants = []
+    for unit in sorted(group, key=_find_place):
+        wording = wordings.get((head.passage.text, unit.passage.text, kind == "quote"), VERBATIM)
+        variants.append(make_variant(head, unit, kind, wording))
+    return Cluster(number, kind, name_speaker(head, group), head.passage.id, tuple(variants))
 
 
 def make_variant(head: Unit, unit: Unit, kind: Kind, wording: Wording) -> Variant:

@@ -29,7 +29,7 @@ class Wording(NamedTuple):
     """What can change the meaning."""
 
 
-_VERBATIM = Wording("verbatim", 100.0)
+VERBATIM = Wording("verbatim", 100.0)
 
 
 def compare_wording(representative: str, wording: str, *, is_speech: bool = True) -> Wording:
@@ -45,10 +45,10 @@ def compare_wording(representative: str, wording: str, *, is_speech: bool = True
     'shortened'
     """
     if representative == wording:
-        return _VERBATIM
+        return VERBATIM
     before, after = remember_words(representative), remember_words(wording)
     if before.keys == after.keys or "".join(before.keys) == "".join(after.keys):
-        return _VERBATIM
+        return VERBATIM
     comparison = _align(before, after, is_speech)
     status, similarity = _judge(comparison)
     edits = build_edits(comparison.before, comparison.after, comparison.regions)
