@@ -8,9 +8,10 @@ from itertools import chain
 
 from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher import match, match_units
+from coverage_cli.matcher.naming import weigh_and_name
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.models import Article, Match, Passage, Reading, Report, Settings
-from coverage_cli.processes import share
+from coverage_cli.processes import Processes, open_processes, share
 from coverage_cli.segmenter import segment
 from coverage_cli.text import count_words
 
@@ -38,14 +39,16 @@ def compare(
     warnings = articles.warnings if isinstance(articles, Reading) else ()
     units: list[Unit] = []
 
-    def prepare() -> Iterator[Article]:
-        for segmented, found in share(_prepare_articles, None, _cut(articles, settings.jobs), settings.jobs):
+    def prepare(processes: Processes) -> Iterator[Article]:
+        for segmented, found in processes.share(_prepare_articles, _cut(articles, settings.jobs)):
             units.extend(found)
             yield from segmented
 
-    read = tuple(watch(prepare()))
-    _check_articles(read)
-    return _make_report(read, match_units(units, settings), settings, warnings)
+    with open_processes(settings.jobs) as processes:
+        read = tuple(watch(prepare(processes)))
+        _check_articles(read)
+        weighed = weigh_and_name(units, processes)
+    return _make_report(read, match_units(*weighed, settings), settings, warnings)
 
 
 def segment_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Segmented]:

@@ -100,6 +100,12 @@ SHORT, LONG = (
 )
 
 
+def test_many_articles_without_a_word_are_no_error() -> None:
+    found = match([make_passage(n, str(n), "p", "", "…!?") for n in range(40)], Settings())
+    assert found.clusters == ()
+    assert "no two passages of different sources" in found.warnings[0]
+
+
 def make_year(texts: list[str], dates: list[str], speaker: str = "Ann Lee") -> list[Passage]:
     """Make the same words in two articles, on two dates, and hundreds of articles of other words between them."""
     others = (f"Ward {n} has {n + 200} chairs and {n + 300} lamps" for n in range(600))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 
 from coverage_cli import Article, Settings, compare
-from coverage_cli.matcher.folding import fold_units
+from coverage_cli.matcher.folding import Node, fold_units
 from coverage_cli.matcher.likelihood import Context, judge_report, relate_report, tell_words
 from coverage_cli.matcher.reports import find_targets
 from coverage_cli.matcher.units import read_units
+from coverage_cli.matcher.weights import Comparison, weigh_units
 from coverage_cli.models import Passage
 
 FERRY = "“The ferry will sail again on Monday,” Ann Lee said. “No sailor will lose a day of pay.”"
@@ -63,9 +65,15 @@ def make_passage(number: int, speaker: str, text: str, *, is_quote: bool) -> Pas
     return Passage(f"{name}:1", name, name, "statement", "indirect", 0, len(text), text, speaker=speaker)
 
 
+def fold(passages: Sequence[Passage]) -> tuple[list[Node], Comparison]:
+    units = read_units(passages)
+    comparison = weigh_units(units)
+    return fold_units(units, comparison), comparison
+
+
 def judge(context: Context, report: str) -> float:
     quote = make_passage(0, "Ann Lee", "The ferry will sail again when the harbour is dredged.", is_quote=True)
-    nodes, comparison = fold_units(read_units([quote, make_passage(1, "Ann Lee", report, is_quote=False)]))
+    nodes, comparison = fold([quote, make_passage(1, "Ann Lee", report, is_quote=False)])
     return judge_report(tell_words(nodes[0].code, comparison), nodes[1], context, comparison)
 
 
@@ -96,7 +104,7 @@ def test_more_of_the_quote_is_surer_and_nothing_of_it_is_no_report() -> None:
 def test_speakers_are_alike_where_a_telling_word_is(one: str, two: str, expected: bool) -> None:
     texts = ["The mayor and the miller met.", "Ann Lee met Bo Ray.", "Kestrel's lawyer wrote.", "Mayor Lee wrote."]
     passages = [make_passage(n, two, f"{text} {n}", is_quote=True) for n, text in enumerate(texts)]
-    nodes, comparison = fold_units(read_units(passages))
+    nodes, comparison = fold(passages)
     is_alike, _ = relate_report(one, nodes[0], comparison)
     assert is_alike is expected
 
@@ -114,13 +122,13 @@ def test_speakers_are_alike_where_a_telling_word_is(one: str, two: str, expected
 def test_what_another_person_says_is_told_from_what_may_be_hers(
     speaker: str, text: str, expected: tuple[bool, bool]
 ) -> None:
-    nodes, comparison = fold_units(read_units([make_passage(0, speaker, text, is_quote=False)]))
+    nodes, comparison = fold([make_passage(0, speaker, text, is_quote=False)])
     assert relate_report("Ann Lee", nodes[0], comparison) == expected
 
 
 def test_many_articles_report_only_those_they_share_something_with() -> None:
     articles = [str(n) for n in range(40)]
     passages = [make_passage(n, "", f"Word{n} stands in one article alone.", is_quote=True) for n in range(40)]
-    nodes, _ = fold_units(read_units(passages))
+    nodes, _ = fold(passages)
     assert find_targets(nodes, {(3, 5): 2.0, (4, 6): -1.0}, articles) == {"3": ["5"], "5": ["3"]}
     assert find_targets(nodes[:3], {}, articles[:3])["0"] == ["0", "1", "2"]

@@ -11,14 +11,16 @@ from coverage_cli.errors import NothingToCompare
 from coverage_cli.matcher.clustering import cluster_nodes
 from coverage_cli.matcher.folding import fold_units
 from coverage_cli.matcher.linking import link_nodes
+from coverage_cli.matcher.naming import weigh_and_name
 from coverage_cli.matcher.reports import Evidence, find_likely
 from coverage_cli.matcher.representative import choose_representative
 from coverage_cli.matcher.scores import grade, ungrade
 from coverage_cli.matcher.scoring import is_copied
 from coverage_cli.matcher.speakers import is_person, relate_speakers
-from coverage_cli.matcher.units import Unit, name_units, read_units
+from coverage_cli.matcher.units import Unit, read_units
+from coverage_cli.matcher.weights import Comparison
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
-from coverage_cli.processes import share
+from coverage_cli.processes import open_processes, share
 from coverage_cli.wording import VERBATIM, Wording, compare_wording
 
 # Of an empty result the closest pair is named from this strength on.
@@ -37,13 +39,14 @@ def match(passages: Iterable[Passage], settings: Settings) -> Match:
     """
     passages = tuple(passages)
     _check_sources(passages)
-    return match_units(read_units(passages), settings)
+    with open_processes(settings.jobs) as processes:
+        weighed = weigh_and_name(read_units(passages), processes)
+    return match_units(*weighed, settings)
 
 
-def match_units(units: Sequence[Unit], settings: Settings) -> Match:
-    """Match passages that were made units, article by article, in any process."""
-    units = name_units(units)
-    groups, warnings = group_units(units, settings)
+def match_units(units: Sequence[Unit], comparison: Comparison, settings: Settings) -> Match:
+    """Match passages that were made units, article by article, in any process, and then weighed and named."""
+    groups, warnings = group_units(units, comparison, settings)
     heads, wordings = compare_groups(groups, settings.reference, settings.jobs)
     clusters = [
         build_cluster(n, group, head, wordings) for n, (group, head) in enumerate(zip(groups, heads, strict=True), 1)
@@ -53,13 +56,15 @@ def match_units(units: Sequence[Unit], settings: Settings) -> Match:
     return Match(tuple(clusters), unmatched, warnings)
 
 
-def group_units(units: Sequence[Unit], settings: Settings) -> tuple[list[list[Unit]], tuple[str, ...]]:
+def group_units(
+    units: Sequence[Unit], comparison: Comparison, settings: Settings
+) -> tuple[list[list[Unit]], tuple[str, ...]]:
     """Group the units that carry the same, in the order of the input; and warn where there is nothing to group.
 
     The order of reading is by date, source and place, so that the order of the input changes nothing.
     """
     reading = sorted(range(len(units)), key=lambda n: _find_place(units[n]))
-    nodes, comparison = fold_units([units[n] for n in reading])
+    nodes = fold_units([units[n] for n in reading], comparison)
     least = ungrade(settings.threshold)
     links = link_nodes(nodes, comparison, least, settings.jobs)
     evidence = Evidence(nodes, [units[n] for n in reading], links, comparison, least)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from coverage_cli.matcher.folding import Comparison, Node, fold_units
+from coverage_cli.matcher.folding import Node, fold_units
 from coverage_cli.matcher.keys import pair_words
 from coverage_cli.matcher.likelihood import Context, judge_report, relate_report, tell_words
+from coverage_cli.matcher.naming import weigh_and_name
 from coverage_cli.matcher.occasions import weigh_between
 from coverage_cli.matcher.scores import grade
 from coverage_cli.matcher.scoring import find_needs, find_runs, judge, raise_need
-from coverage_cli.matcher.units import Unit, keep_matchable, name_units, read_units
+from coverage_cli.matcher.units import Unit, keep_matchable, read_units
+from coverage_cli.matcher.weights import Comparison
 from coverage_cli.models import Cluster, Match, Passage
+from coverage_cli.processes import open_processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,9 @@ def explain_match(passages: Iterable[Passage], found: Match) -> Iterator[Explana
 
     ``passages`` are those that ``match`` was given: a word says the more the fewer of them hold it.
     """
-    units = name_units(read_units(passages))
-    nodes, comparison = fold_units(units)
+    with open_processes(1) as processes:
+        units, comparison = weigh_and_name(read_units(passages), processes)
+    nodes = fold_units(units, comparison)
     node_of = {units[n].passage.id: node for node in nodes for n in node.units}
     unit_of = {unit.passage.id: unit for unit in units}
     for cluster in found.clusters:

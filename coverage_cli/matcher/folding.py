@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import log
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from coverage_cli.frozen import make_tuple
-from coverage_cli.matcher import tuning
 from coverage_cli.matcher.occasions import Days, find_span, read_days, split_occasions
 from coverage_cli.matcher.units import Role, Unit
-from coverage_cli.matcher.weights import count_keys, weigh_keys, weigh_spoken
+from coverage_cli.matcher.weights import Comparison
 
 
 class Node(NamedTuple):
@@ -34,35 +32,16 @@ class Node(NamedTuple):
     """When it was published, where that tells anything: not of the articles of one event."""
 
 
-class Comparison(NamedTuple):
-    """What the units of one comparison have in common: the measure for all of them."""
-
-    weights: Mapping[str, float]
-    """The information of each key, in nats."""
-    spoken: Mapping[str, float]
-    """The same where both passages are quotes: in many articles ("I am", "you know") less, for so people speak."""
-    scale: float
-    """The natural logarithm of the number of different passages: chance agreement grows with it."""
-    crowd: float
-    """How many more articles are compared than one event has, as a natural logarithm; 0 for one event."""
-
-
-def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
+def fold_units(units: Sequence[Unit], comparison: Comparison) -> list[Node]:
     """Fold units into nodes, in the order of their first units; units without words fall out.
 
     The same words on days far apart are several nodes, where they say too little to be one utterance.
     """
+    weights, spoken, _, crowd = comparison
     found: dict[tuple[str, str, Role, str], list[int]] = {}
     for n, unit in enumerate(units):
         if unit.code:
             found.setdefault((unit.code, unit.whole, unit.role, unit.speaker), []).append(n)
-    codes = dict.fromkeys(code if whole == code else code + whole for code, whole, *_ in found)
-    counts = count_keys(codes)
-    weights = spoken = weigh_keys(counts, len(codes))
-    crowd = log(max(1.0, len({unit.passage.article for unit in units}) / tuning.EVENT_ARTICLES))
-    if crowd:  # the quotes of one event tell of it, and not how people speak
-        quotes = {code for code, _, role, _ in found if role == "quote"}
-        spoken = weigh_spoken(weights, counts, count_keys(quotes), len(quotes) / len(codes))
     weigh, weigh_quote = weights.__getitem__, spoken.__getitem__
     days = [read_days(unit.passage.published) if crowd else () for unit in units]
     # What nodes hold is made anew and so lies side by side: to touch a text elsewhere, another process copies all the
@@ -82,7 +61,7 @@ def fold_units(units: Sequence[Unit]) -> tuple[list[Node], Comparison]:
             held = tuple(dict.fromkeys([carriers[n] for n in part]))
             nodes.append(Node(*told, held, tuple(part), find_span([days[n] for n in part])))
     nodes.sort(key=lambda node: node.units[0])
-    return nodes, Comparison(weights, spoken, log(len(codes) + tuning.PRIOR_PASSAGES), crowd)
+    return nodes
 
 
 def _copy(text: str) -> str:

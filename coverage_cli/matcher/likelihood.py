@@ -13,9 +13,10 @@ from operator import add
 from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.folding import Node
 from coverage_cli.matcher.keys import encode_text
 from coverage_cli.matcher.speakers import relate_speakers
+from coverage_cli.matcher.weights import Comparison
 
 _ROUNDING = 1e-6  # a sum of nats is the same in another order but for so much
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
 from coverage_cli.matcher.candidates import find_words, list_sharers
-from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.folding import Node
 from coverage_cli.matcher.occasions import list_first_near, weigh_between
 from coverage_cli.matcher.scoring import (
     find_base,
@@ -24,6 +24,7 @@ from coverage_cli.matcher.scoring import (
     raise_need,
     weigh_shared,
 )
+from coverage_cli.matcher.weights import Comparison
 from coverage_cli.processes import share
 
 Link = tuple[int, int]

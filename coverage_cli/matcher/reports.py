@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice, product
 from typing import NamedTuple
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.folding import Node
 from coverage_cli.matcher.likelihood import (
     Context,
     Telling,
@@ -23,6 +23,7 @@ from coverage_cli.matcher.likelihood import (
 )
 from coverage_cli.matcher.speakers import relate_speakers
 from coverage_cli.matcher.units import Unit
+from coverage_cli.matcher.weights import Comparison
 from coverage_cli.processes import share_ranges
 
 Links = Mapping[tuple[int, int], float]

@@ -12,10 +12,11 @@ from math import sqrt
 from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.folding import Comparison, Node
+from coverage_cli.matcher.folding import Node
 from coverage_cli.matcher.keys import encode_key
 from coverage_cli.matcher.scores import RIVALS, Need
 from coverage_cli.matcher.speakers import relate_speakers
+from coverage_cli.matcher.weights import Comparison
 
 Weights = Mapping[str, float]
 

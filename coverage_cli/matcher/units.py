@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 from coverage_cli.frozen import make_tuple
 from coverage_cli.matcher.keys import encode_texts
 from coverage_cli.models import Passage, Span
-from coverage_cli.names import unify_names
 from coverage_cli.text import CONTEXT_CHARS
 
 Role = Literal["quote", "report", "plain", "frame"]
@@ -75,14 +74,6 @@ def encode_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     for n, whole in zip(cut, encode_texts([passages[n].text for n in cut]), strict=True):
         wholes[n] = whole
     return zip(codes, wholes, strict=True)
-
-
-def name_units(units: Sequence[Unit]) -> list[Unit]:
-    """Give all spellings of a speaker's name in some units one name."""
-    names = unify_names(sorted({unit.speaker for unit in units if unit.speaker}))
-    return [
-        unit if names.get(unit.speaker, "") == unit.speaker else Unit(*unit[:-1], names[unit.speaker]) for unit in units
-    ]
 
 
 def split_passage(passage: Passage) -> Sequence[Passage]:

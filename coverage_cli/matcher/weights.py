@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 from math import log
+from typing import NamedTuple
 
 from coverage_cli.matcher.keys import encode_text, is_name_part
-from coverage_cli.matcher.tuning import NAME_PART, PRIOR_PASSAGES, SPOKEN_PRIOR, UNLISTED_SHARE
+from coverage_cli.matcher.tuning import EVENT_ARTICLES, NAME_PART, PRIOR_PASSAGES, SPOKEN_PRIOR, UNLISTED_SHARE
+from coverage_cli.matcher.units import Unit
 
 _GRAIN = 1024
 
@@ -60,6 +62,38 @@ def common_shares() -> Mapping[str, float]:
         for char in encode_text(words):
             shares.setdefault(char, share)
     return shares
+
+
+class Comparison(NamedTuple):
+    """What the units of one comparison have in common: the measure for all of them."""
+
+    weights: Mapping[str, float]
+    """The information of each key, in nats."""
+    spoken: Mapping[str, float]
+    """The same where both passages are quotes: in many articles ("I am", "you know") less, for so people speak."""
+    scale: float
+    """The natural logarithm of the number of different passages: chance agreement grows with it."""
+    crowd: float
+    """How many more articles are compared than one event has, as a natural logarithm; 0 for one event."""
+
+
+def weigh_units(units: Iterable[Unit]) -> Comparison:
+    """Weigh the keys of all units of a comparison; whoever said them, and in any order."""
+    wholes: dict[str, None] = {}
+    quotes: dict[str, None] = {}
+    articles: set[str] = set()
+    for passage, role, code, whole, _ in units:
+        articles.add(passage.article)
+        if code:
+            wholes[code if whole == code else code + whole] = None
+            if role == "quote":
+                quotes[code] = None
+    counts = count_keys(wholes)
+    weights = spoken = weigh_keys(counts, len(wholes))
+    crowd = log(max(1.0, len(articles) / EVENT_ARTICLES))
+    if crowd and wholes:  # the quotes of one event tell of it, and not how people speak
+        spoken = weigh_spoken(weights, counts, count_keys(quotes), len(quotes) / len(wholes))
+    return Comparison(weights, spoken, log(len(wholes) + PRIOR_PASSAGES), crowd)
 
 
 def count_keys(codes: Iterable[str]) -> Counter[str]:
