@@ -7,7 +7,7 @@ may hold it, too.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
@@ -49,19 +49,19 @@ def list_keys(code: str, words: Words, few: int = 0) -> list[int]:
     return keys
 
 
-def list_sharers(codes: Sequence[str], words: Words, few: int = 0) -> Iterator[list[int]]:
-    """List, for each passage in turn, the earlier passages that share keys with it, each once for every such key.
+def list_sharers(keys: Iterable[Iterable[int]], count: int) -> Iterator[list[int]]:
+    """List, for each of so many passages in turn, the earlier that share keys with it, each once for every such key.
 
     Most keys stand in one passage only. They never get a posting: the first holder of a key is noted in a cell, which
     it may share with others' keys; then a passage is listed that does not hold the key, which is for the judge to see.
     """
     postings: dict[int, list[int]] = {}
     get, latest = postings.get, -tuning.LATEST_ENTRIES
-    first = array("I", bytes(4 << (_CELLS * len(codes)).bit_length()))
+    first = array("I", bytes(4 << (_CELLS * count).bit_length()))
     mask = len(first) - 1
-    for n, code in enumerate(codes):
+    for n, held in enumerate(keys):
         found: list[int] = []
-        for key in list_keys(code, words, few):
+        for key in held:
             earliest = first[key & mask]
             if not earliest:
                 first[key & mask] = n + 1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from coverage_cli.matcher import tuning
-from coverage_cli.matcher.candidates import find_words, list_sharers
+from coverage_cli.matcher.candidates import Words, find_words, list_keys, list_sharers
 from coverage_cli.matcher.folding import Node
 from coverage_cli.matcher.occasions import list_first_near, weigh_between
 from coverage_cli.matcher.scoring import (
@@ -25,34 +25,36 @@ from coverage_cli.matcher.scoring import (
     weigh_shared,
 )
 from coverage_cli.matcher.weights import Comparison
-from coverage_cli.processes import share
+from coverage_cli.processes import Processes, open_processes
 
 Link = tuple[int, int]
 Links = dict[Link, float]
 
 _ALMOST = 0.99  # of what a link needs, it has at most so much while it wants support
-_PIECE = 1 << 13  # pairs judged at once
+_PIECE = 1 << 13  # statements whose keys are listed, and pairs that are judged, at once
 _NO_COPIES = ("quote", "frame")  # to share such a passage does not tell that articles copy each other
 
 
 class Bench(NamedTuple):
-    """All that judging pairs of nodes needs."""
+    """All that linking needs."""
 
     nodes: Sequence[Node]
     comparison: Comparison
+    words: Words
     least: float
 
 
 def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs: int = 1) -> Links:
     """Link nodes that are at least ``least`` strong: ``(earlier, later)`` to strength, negative for rivals.
 
-    One of several processes has the quotes to do; this one proposes pairs of statements meanwhile, which takes most of
-    the time and can't be cut in pieces, and the others judge them as they come.
+    Of several processes this one only finds which statements share keys, which takes most of the time and can't be cut
+    in pieces. The others list the keys ahead of it, have the quotes to do, and judge the pairs as they come.
     """
     links: Links = {}
-    bench = Bench(nodes, comparison, least)
-    for found in share(link_piece, bench, chain([None], propose_statements(bench)), jobs):
-        links |= found
+    bench = Bench(nodes, comparison, find_words(comparison.weights, comparison.scale), least)
+    with open_processes(jobs, bench) as processes:
+        for found in processes.share(link_piece, chain([None], propose_statements(bench, processes))):
+            links |= found
     return keep_supported(links, nodes, comparison, least)
 
 
@@ -63,26 +65,41 @@ def link_piece(bench: Bench, pairs: array[int] | None) -> Links:
 
 def propose_quotes(bench: Bench) -> Iterator[array[int]]:
     """Propose the pairs of quotes that share a key."""
-    return _propose_pairs(bench, [n for n, node in enumerate(bench.nodes) if node.role == "quote"], 1)
+    numbers = [n for n, node in enumerate(bench.nodes) if node.role == "quote"]
+    keys = (list_keys(bench.nodes[n].code, bench.words) for n in numbers)
+    return _propose_pairs(bench, numbers, keys, 1)
 
 
-def propose_statements(bench: Bench) -> Iterator[array[int]]:
+def propose_statements(bench: Bench, processes: Processes) -> Iterator[array[int]]:
     """Propose the pairs of statements that share several keys."""
     numbers = [n for n, node in enumerate(bench.nodes) if node.role != "quote"]
-    return _propose_pairs(bench, numbers, tuning.LEAST_KEYS if bench.least >= 1 else 1)
+    pieces = (numbers[at : at + _PIECE] for at in range(0, len(numbers), _PIECE))
+    keys = chain.from_iterable(processes.share(list_statement_keys, pieces))
+    least, _ = _count_keys(bench)
+    return _propose_pairs(bench, numbers, keys, least)
 
 
-def _propose_pairs(bench: Bench, numbers: Sequence[int], least: int) -> Iterator[array[int]]:
+def list_statement_keys(bench: Bench, numbers: Iterable[int]) -> list[list[int]]:
+    """List the keys of each of some statements."""
+    _, few = _count_keys(bench)
+    return [list_keys(bench.nodes[n].code, bench.words, few) for n in numbers]
+
+
+def _count_keys(bench: Bench) -> tuple[int, int]:
+    """Tell how many keys two statements must share, and with how many pairs of words at most each counts twice."""
+    return (tuning.LEAST_KEYS, tuning.FEW_KEYS) if bench.least >= 1 else (1, 0)
+
+
+def _propose_pairs(
+    bench: Bench, numbers: Sequence[int], keys: Iterable[Iterable[int]], least: int
+) -> Iterator[array[int]]:
     """Propose pairs that share ``least`` keys: the earlier and the later node of each, one after the other, in pieces.
 
     Passages that were published days apart, which must share more words, must share more keys.
     """
-    words = find_words(bench.comparison.weights, bench.comparison.scale)
-    codes = [bench.nodes[n].code for n in numbers]
     days = accumulate((min(bench.nodes[n].days, default=0) for n in numbers), max)
-    few = tuning.FEW_KEYS if least > 1 else 0
     pairs = array("I")
-    for n, first, sharers in zip(numbers, list_first_near(list(days)), list_sharers(codes, words, few), strict=True):
+    for n, first, sharers in zip(numbers, list_first_near(list(days)), list_sharers(keys, len(numbers)), strict=True):
         shared = sorted(sharers)
         for _ in range(1, least):
             shared = _drop_once(shared)
@@ -108,7 +125,7 @@ def _drop_once(ranked: list[int]) -> list[int]:
 
 def judge_pairs(bench: Bench, pairs: Iterable[int]) -> Links:
     """Judge pairs of two quotes or two statements, where enough of the shorter one's words stand in both in order."""
-    nodes, comparison, least = bench
+    nodes, comparison, _, least = bench
     share = min(1.0, least) * tuning.LEAST_IN_ORDER
     links = {}
     ends = iter(pairs)
