@@ -11,7 +11,7 @@ from coverage_cli.matcher import match, match_units
 from coverage_cli.matcher.naming import weigh_and_name
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.models import Article, Match, Passage, Reading, Report, Settings
-from coverage_cli.processes import Processes, open_processes, share
+from coverage_cli.processes import Processes, share
 from coverage_cli.segmenter import segment
 from coverage_cli.text import count_words
 
@@ -39,12 +39,12 @@ def compare(
     warnings = articles.warnings if isinstance(articles, Reading) else ()
     units: list[Unit] = []
 
-    def prepare(processes: Processes) -> Iterator[Article]:
+    def prepare(processes: Processes[None]) -> Iterator[Article]:
         for segmented, found in processes.share(_prepare_articles, _cut(articles, settings.jobs)):
             units.extend(found)
             yield from segmented
 
-    with open_processes(settings.jobs) as processes:
+    with Processes(settings.jobs, None) as processes:
         read = tuple(watch(prepare(processes)))
         _check_articles(read)
         weighed = weigh_and_name(units, processes)

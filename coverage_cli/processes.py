@@ -6,12 +6,11 @@ import copyreg
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import fields
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from coverage_cli.errors import CoverageError
 from coverage_cli.frozen import read_values, restore
@@ -30,17 +29,42 @@ _SHARES_A_PROCESS = 8
 _given: list[Any] = []
 
 
-class Processes:
-    """Processes that work beside this one, or where there are none, this one itself.
+class Processes(Generic[_Given]):
+    """So many processes that work beside this one; fewer than two are this one itself.
 
-    This one works on no item of the others: it would keep them waiting for a hand to take their results.
+    They start with the first work for them and have what this one has by then: where the system forks, a page of
+    memory is copied when one of the two touches it, so the earlier they start the less. ``given`` reaches them once, by
+    inheritance, else by pickle. This one works on no item of theirs: it would keep them waiting for a hand to take
+    their results. Raises ``CoverageError`` when a process ends before its work does.
     """
 
-    def __init__(self, pool: ProcessPoolExecutor | None, given: Any) -> None:
-        self._pool = pool
+    def __init__(self, jobs: int, given: _Given) -> None:
+        self._jobs = jobs
         self._given = given
 
-    def share(self, work: Callable[[Any, _Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+    @cached_property
+    def _pool(self) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        pickle_plainly()
+        context = get_context("fork" if sys.platform == "linux" else "spawn")
+        return ProcessPoolExecutor(self._jobs, context, _receive, (self._given,))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if "_pool" not in self.__dict__:
+            return
+        from concurrent.futures import BrokenExecutor
+
+        self._pool.shutdown(cancel_futures=True)  # Ctrl-C may come while items are still being made
+        if isinstance(error, BrokenExecutor):
+            told = "a process ended before its work did, most likely for lack of memory"
+            raise CoverageError(told, "try fewer processes (--jobs), or fewer articles") from None
+
+    def share(self, work: Callable[[_Given, _Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
         """Call ``work(given, item)`` for each item; the results come in the order of the items.
 
         Items that are made one by one are worked on while the next are made; a single one is worked on here.
@@ -48,51 +72,25 @@ class Processes:
         waiting = iter(items)
         first = list(islice(waiting, 2))
         items = chain(first, waiting)
-        if self._pool is None or len(first) < 2:
+        if self._jobs < 2 or len(first) < 2:
             return map(partial(work, self._given), items)
         return self._pool.map(partial(_call, work), items)
 
-    def begin(self, work: Callable[[Any, _Item], _Result], item: _Item) -> Callable[[], _Result]:
+    def begin(self, work: Callable[[_Given, _Item], _Result], item: _Item) -> Callable[[], _Result]:
         """Begin ``work(given, item)`` while this process goes on; gives what waits for the result.
 
         Without other processes it is worked on when the result is asked for.
         """
-        if self._pool is None:
+        if self._jobs < 2:
             return partial(work, self._given, item)
         return self._pool.submit(_call, work, item).result
-
-
-@contextmanager
-def open_processes(jobs: int, given: Any = None) -> Iterator[Processes]:
-    """Open so many processes, which start with the first work and have what this one has by then.
-
-    ``given`` reaches them once: by inheritance where the system forks, else by pickle. What this process reads while
-    they are there and what it had when they started is copied: the earlier they start, the less.
-    Raises ``CoverageError`` when a process ends before its work does.
-    """
-    if jobs < 2:
-        yield Processes(None, given)
-        return
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _receive, (given,)) as pool:
-        pickle_plainly()
-        try:
-            yield Processes(pool, given)
-        except BrokenExecutor:
-            told = "a process ended before its work did, most likely for lack of memory"
-            raise CoverageError(told, "try fewer processes (--jobs), or fewer articles") from None
-        finally:
-            pool.shutdown(cancel_futures=True)  # Ctrl-C may come while items are still being made
 
 
 def share(
     work: Callable[[_Given, _Item], _Result], given: _Given, items: Iterable[_Item], jobs: int
 ) -> Iterator[_Result]:
     """Call ``work(given, item)`` for each item, in processes that are opened for it, as ``Processes.share``."""
-    with open_processes(jobs, given) as processes:
+    with Processes(jobs, given) as processes:
         yield from processes.share(work, items)
 
 

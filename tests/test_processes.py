@@ -14,7 +14,7 @@ import pytest
 
 from coverage_cli import Settings, compare, read_articles
 from coverage_cli.errors import CoverageError
-from coverage_cli.processes import open_processes, pickle_plainly, share, share_ranges
+from coverage_cli.processes import Processes, pickle_plainly, share, share_ranges
 
 ALONE = """
 import pickle, sys
@@ -107,7 +107,7 @@ def end_process(given: int, item: int) -> int:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_begun_is_done_by_the_processes_that_share(jobs: int) -> None:
-    with open_processes(jobs, 100) as processes:
+    with Processes(jobs, 100) as processes:
         workers = {process for _, process in processes.share(add_slowly, range(20))}
         number, worker = processes.begin(add_slowly, 7)()
     assert number == 107
@@ -116,7 +116,7 @@ def test_what_is_begun_is_done_by_the_processes_that_share(jobs: int) -> None:
 
 
 def test_a_process_that_ends_what_was_begun_is_told() -> None:
-    with pytest.raises(CoverageError, match="a process ended before"), open_processes(2, os.getpid()) as processes:
+    with pytest.raises(CoverageError, match="a process ended before"), Processes(2, os.getpid()) as processes:
         processes.begin(end_process, 1)()
 
 

@@ -20,7 +20,7 @@ from coverage_cli.matcher.speakers import is_person, relate_speakers
 from coverage_cli.matcher.units import Unit, read_units
 from coverage_cli.matcher.weights import Comparison
 from coverage_cli.models import Cluster, Kind, Match, Passage, Settings, Variant
-from coverage_cli.processes import open_processes, share
+from coverage_cli.processes import Processes, share
 from coverage_cli.wording import VERBATIM, Wording, compare_wording
 
 # Of an empty result the closest pair is named from this strength on.
@@ -39,7 +39,7 @@ def match(passages: Iterable[Passage], settings: Settings) -> Match:
     """
     passages = tuple(passages)
     _check_sources(passages)
-    with open_processes(settings.jobs) as processes:
+    with Processes(settings.jobs, None) as processes:
         weighed = weigh_and_name(read_units(passages), processes)
     return match_units(*weighed, settings)
 

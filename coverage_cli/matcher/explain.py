@@ -15,7 +15,7 @@ from coverage_cli.matcher.scoring import find_needs, find_runs, judge, raise_nee
 from coverage_cli.matcher.units import Unit, keep_matchable, read_units
 from coverage_cli.matcher.weights import Comparison
 from coverage_cli.models import Cluster, Match, Passage
-from coverage_cli.processes import open_processes
+from coverage_cli.processes import Processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def explain_match(passages: Iterable[Passage], found: Match) -> Iterator[Explana
 
     ``passages`` are those that ``match`` was given: a word says the more the fewer of them hold it.
     """
-    with open_processes(1) as processes:
+    with Processes(1, None) as processes:
         units, comparison = weigh_and_name(read_units(passages), processes)
     nodes = fold_units(units, comparison)
     node_of = {units[n].passage.id: node for node in nodes for n in node.units}

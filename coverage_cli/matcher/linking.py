@@ -25,7 +25,7 @@ from coverage_cli.matcher.scoring import (
     weigh_shared,
 )
 from coverage_cli.matcher.weights import Comparison
-from coverage_cli.processes import Processes, open_processes
+from coverage_cli.processes import Processes
 
 Link = tuple[int, int]
 Links = dict[Link, float]
@@ -52,7 +52,7 @@ def link_nodes(nodes: Sequence[Node], comparison: Comparison, least: float, jobs
     """
     links: Links = {}
     bench = Bench(nodes, comparison, find_words(comparison.weights, comparison.scale), least)
-    with open_processes(jobs, bench) as processes:
+    with Processes(jobs, bench) as processes:
         for found in processes.share(link_piece, chain([None], propose_statements(bench, processes))):
             links |= found
     return keep_supported(links, nodes, comparison, least)
@@ -70,7 +70,7 @@ def propose_quotes(bench: Bench) -> Iterator[array[int]]:
     return _propose_pairs(bench, numbers, keys, 1)
 
 
-def propose_statements(bench: Bench, processes: Processes) -> Iterator[array[int]]:
+def propose_statements(bench: Bench, processes: Processes[Bench]) -> Iterator[array[int]]:
     """Propose the pairs of statements that share several keys."""
     numbers = [n for n, node in enumerate(bench.nodes) if node.role != "quote"]
     pieces = (numbers[at : at + _PIECE] for at in range(0, len(numbers), _PIECE))

@@ -10,7 +10,7 @@ from coverage_cli.names import unify_names
 from coverage_cli.processes import Processes
 
 
-def weigh_and_name(units: Sequence[Unit], processes: Processes) -> tuple[list[Unit], Comparison]:
+def weigh_and_name(units: Sequence[Unit], processes: Processes[None]) -> tuple[list[Unit], Comparison]:
     """Weigh the words of units, and give all spellings of a speaker's name one name, both at once."""
     names = processes.begin(unify_speakers, list_speakers(units))
     comparison = weigh_units(units)
